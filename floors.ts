@@ -1,0 +1,134 @@
+// The map of the house: floors, the rooms on them, and which kind of file may lean on which.
+// Read by the check (scripts/floors.ts), by the drawing in docs, and by people.
+
+export type Room = { path: string; about: string }
+export type Floor = { name: string; rooms: Room[] }
+
+/** From the ground up. A file leans on its own room or on a lower floor, never sideways, never up. */
+export const floors: readonly Floor[] = [
+  {
+    name: 'ground',
+    rooms: [
+      {
+        path: 'src/base',
+        about: 'words both sides speak: money, calendar, refusal, contract, viewer, words',
+      },
+    ],
+  },
+  {
+    name: 'first',
+    rooms: [
+      { path: 'src/numbers', about: 'statistics without key-account words' },
+      { path: 'src/server', about: 'Node only: database, http, session, jobs, files, log' },
+      { path: 'src/web', about: 'browser only: client, theme, frame, table, chart, form' },
+    ],
+  },
+  {
+    name: 'second',
+    rooms: [{ path: 'src/records/staff', about: 'who we are: company, departments, people, sign-in, audit' }],
+  },
+  {
+    name: 'third',
+    rooms: [
+      { path: 'src/records/accounts', about: 'who the customer is, and who may see it' },
+      { path: 'src/records/desk', about: 'what is being worked on: long work and its progress' },
+    ],
+  },
+  {
+    name: 'fourth',
+    rooms: [
+      {
+        path: 'src/records/ledger',
+        about: 'what was bought, with money: products, orders, imports, roll-ups',
+      },
+      { path: 'src/records/timeline', about: 'what was measured: a metric, an account, a day, a value' },
+    ],
+  },
+  {
+    name: 'fifth',
+    rooms: [
+      { path: 'src/rooms/identify', about: 'who is key: scorecards, ratings, evaluations, concentration' },
+    ],
+  },
+  {
+    name: 'sixth',
+    rooms: [
+      {
+        path: 'src/views/account',
+        about: 'accounts with everything the rooms know of them: the list and the page',
+      },
+      { path: 'src/views/today', about: 'the first page: the pyramid, what moved, what is next' },
+    ],
+  },
+  {
+    name: 'roof',
+    rooms: [
+      { path: 'src/app', about: 'puts the rooms together: server, command line, web app, OpenAPI, demo' },
+    ],
+  },
+]
+
+export type Kind = 'pure' | 'contract' | 'store' | 'routes' | 'page' | 'server' | 'web' | 'roof' | 'test'
+
+/** A kind is told by the file's name; in three rooms by the room. Everything else is pure. */
+export const kindOf = (file: string): Kind => {
+  if (/\.test\.tsx?$/.test(file)) return 'test'
+  if (file.startsWith('src/app/')) return 'roof'
+  if (file.startsWith('src/server/')) return 'server'
+  if (file.startsWith('src/web/')) return 'web'
+  if (/(^|[/.])contract\.ts$/.test(file)) return 'contract'
+  if (/(^|[/.])store\.ts$/.test(file)) return 'store'
+  if (/(^|[/.])routes\.ts$/.test(file)) return 'routes'
+  if (/\.(tsx|css)$/.test(file)) return 'page'
+  return 'pure'
+}
+
+/** Which kind may lean on which. A page may name the types of a contract, which vanish when it is built. */
+export const leansOn: Record<Exclude<Kind, 'test'>, readonly Kind[]> = {
+  pure: ['pure'],
+  contract: ['pure', 'contract'],
+  store: ['pure', 'store', 'server'],
+  routes: ['pure', 'contract', 'store', 'server'],
+  page: ['pure', 'contract', 'page', 'web'],
+  server: ['pure', 'contract', 'server'],
+  web: ['pure', 'contract', 'web'],
+  roof: ['pure', 'contract', 'store', 'routes', 'page', 'server', 'web', 'roof'],
+}
+
+/** npm packages and Node modules each kind may use; a trailing * stands for any of that name's parts. */
+export const packages: Record<Exclude<Kind, 'test'>, readonly string[]> = {
+  pure: [],
+  contract: ['zod'],
+  store: ['kysely', 'csv-parse', 'pinyin-pro', 'node:*'],
+  routes: ['node:*', 'kysely'],
+  page: ['react', 'antd*', '@ant-design/icons*', '@tanstack/*', 'dayjs*', 'echarts*'],
+  server: [
+    'node:*',
+    'kysely',
+    '@electric-sql/pglite*',
+    'pg',
+    'pg-copy-streams',
+    'pg-boss',
+    'hono*',
+    'better-auth*',
+    'pino',
+  ],
+  web: ['react', 'react-dom*', 'antd*', '@ant-design/*', '@tanstack/*', 'dayjs*', 'echarts*'],
+  roof: ['node:*', 'kysely', 'hono*', '@hono/*', 'zod', 'react', 'react-dom*', '@tanstack/*', 'antd*'],
+}
+
+/** Names that say nothing. */
+export const emptyNames = [
+  'utils',
+  'util',
+  'helpers',
+  'helper',
+  'common',
+  'misc',
+  'shared',
+  'lib',
+  'service',
+  'services',
+  'manager',
+  'managers',
+]

@@ -1,0 +1,56 @@
+// A door as data: method, path, who may, what goes in, what comes out. Check, types, client, OpenAPI and tests derive from it.
+import { z } from 'zod'
+import type { Role } from './viewer.ts'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+export type DoorName = `${Method} /${string}`
+
+export type Door = {
+  summary: string
+  /** Roles that may open it; `anyone` needs no sign-in. */
+  may: readonly Role[] | 'anyone'
+  path?: z.ZodObject
+  query?: z.ZodObject
+  /** A schema for JSON, or `file` for a streamed upload of any content. */
+  body?: z.ZodObject | 'file'
+  /** A schema for JSON, `nothing`, `file` for a download, or `events` for a live stream. */
+  out: z.ZodType | 'nothing' | 'file' | 'events'
+  /** The record carries a revision: answers have an ETag and a change needs If-Match. */
+  revised?: true
+}
+
+export type Doors = Record<DoorName, Door>
+
+type Read<Schema> = Schema extends z.ZodType
+  ? z.output<Schema>
+  : Schema extends 'file'
+    ? ReadableStream<Uint8Array>
+    : undefined
+type Write<Schema> = Schema extends z.ZodType ? z.input<Schema> : Schema extends 'file' ? Blob : undefined
+
+/** What a handler gets, checked and with defaults filled in. */
+export type Taken<D extends Door> = { path: Read<D['path']>; query: Read<D['query']>; body: Read<D['body']> }
+/** What a handler gives back. */
+export type Given<D extends Door> = D['out'] extends z.ZodType ? z.input<D['out']> : unknown
+/** What a caller sends. */
+export type Sent<D extends Door> = {
+  [Key in 'path' | 'query' | 'body' as D[Key] extends z.ZodType | 'file' ? Key : never]: Write<D[Key]>
+}
+/** What a caller receives. */
+export type Received<D extends Door> = D['out'] extends z.ZodType ? z.output<D['out']> : undefined
+
+/** Keeps the exact names and schemas; refuses a door without `may`. */
+export const doors = <const T extends Doors>(list: T): T => list
+
+export const id = z.uuid()
+export const isoDate = z.iso.date()
+export const money = z.number().int()
+export const bilingual = z.object({ zh: z.string(), en: z.string() }).strict()
+
+/** Path parameters, strict so that a misspelt one is told. */
+export const path = <Key extends string>(...keys: Key[]) =>
+  z.object(Object.fromEntries(keys.map((key) => [key, id])) as Record<Key, typeof id>).strict()
+
+/** A keyset page: rows and, when there is more, the cursor of the next. */
+export const page = <Row extends z.ZodType>(row: Row) =>
+  z.object({ rows: z.array(row), next: z.string().nullable() })
