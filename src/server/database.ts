@@ -1,0 +1,117 @@
+// One database, embedded or a PostgreSQL server, behind the same queries.
+import { Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { PGlite } from '@electric-sql/pglite'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import { embeddedDialect, openEmbedded, Turn } from './embedded.ts'
+
+// Kysely is invariant in its tables, so the ground knows none and each store narrows it to its own.
+// biome-ignore lint/suspicious/noExplicitAny: see above.
+export type Db = Kysely<any>
+
+export type Database = {
+  db: Db
+  kind: 'embedded' | 'server'
+  /** Loads lines of COPY text (tab separated) into a table; on a server in one statement, embedded in parts. */
+  copyIn(table: string, columns: readonly string[], text: AsyncIterable<string>): Promise<void>
+  /** Plain SQL of any number of statements. */
+  run(sql: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>
+  close(): Promise<void>
+}
+
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+
+const opened = new WeakMap<Db, Database>()
+const remember = (database: Database): Database => {
+  opened.set(database.db, database)
+  return database
+}
+
+/** The database behind a root handle, for what SQL strings cannot do (COPY). */
+export const databaseOf = (db: Db): Database => {
+  const database = opened.get(db)
+  if (!database) throw new Error('databaseOf needs the root handle, not a transaction')
+  return database
+}
+
+export const openServer = (url: string, options: { max?: number } = {}): Database => {
+  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 16, application_name: 'mainstay' })
+  pool.on('error', () => {})
+  const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) })
+  return remember({
+    db,
+    kind: 'server',
+    async copyIn(table, columns, text) {
+      const client = await pool.connect()
+      try {
+        const target = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`))
+        await pipeline(Readable.from(text, { objectMode: true, highWaterMark: 4 }), new Joined(), target)
+        client.release()
+      } catch (error) {
+        client.release(true)
+        throw error
+      }
+    },
+    async run(sql, values) {
+      const result = await pool.query(sql, values)
+      // Several statements answer with several results; the last one is what was asked for.
+      const last = Array.isArray(result) ? result.at(-1) : result
+      return { rows: last?.rows ?? [] }
+    },
+    close: () => db.destroy(),
+  })
+}
+
+/** Text in objects to bytes for the socket. */
+class Joined extends Transform {
+  constructor() {
+    super({ writableObjectMode: true })
+  }
+
+  override _transform(chunk: string, _encoding: string, done: (error: null, bytes: Buffer) => void) {
+    done(null, Buffer.from(chunk))
+  }
+}
+
+export const overPglite = (pglite: PGlite): Database => {
+  const turn = new Turn()
+  const db: Db = new Kysely({ dialect: embeddedDialect(pglite, turn) })
+  const alone = async <T>(work: () => Promise<T>): Promise<T> => {
+    const release = await turn.take()
+    try {
+      return await work()
+    } finally {
+      release()
+    }
+  }
+  return remember({
+    db,
+    kind: 'embedded',
+    async copyIn(table, columns, text) {
+      for await (const part of text)
+        await alone(() =>
+          pglite.query(`copy ${table} (${columns.join(', ')}) from '/dev/blob'`, [], {
+            blob: new Blob([part]),
+          }),
+        )
+    },
+    run: (sql, values) =>
+      alone(async () => {
+        if (values?.length) return { rows: (await pglite.query<Record<string, unknown>>(sql, values)).rows }
+        const results = await pglite.exec(sql)
+        return { rows: (results.at(-1)?.rows ?? []) as Record<string, unknown>[] }
+      }),
+    close: () => db.destroy(),
+  })
+}
+
+export const openDatabase = async (place: { url?: string; folder: string }): Promise<Database> =>
+  place.url ? openServer(place.url) : overPglite(await openEmbedded(place.folder))
+
+/** Runs work in one transaction, or joins the one that is open. */
+export const atomically = <T>(db: Db, work: (transaction: Db) => Promise<T>): Promise<T> =>
+  db.isTransaction ? work(db) : db.transaction().execute(work)
