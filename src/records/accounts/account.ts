@@ -1,0 +1,20 @@
+// Who the customer is: the closed lists an account's facts are chosen from.
+
+export const statuses = ['prospect', 'active', 'dormant', 'lost'] as const
+export type Status = (typeof statuses)[number]
+
+export const sizeClasses = ['large', 'medium', 'small', 'micro'] as const
+export type SizeClass = (typeof sizeClasses)[number]
+
+export const organisationLevels = ['headquarters', 'province', 'city', 'county', 'site'] as const
+export type OrganisationLevel = (typeof organisationLevels)[number]
+
+export const ownerships = [
+  'stateOwned',
+  'private',
+  'foreign',
+  'jointVenture',
+  'public',
+  'collective',
+] as const
+export type Ownership = (typeof ownerships)[number]

@@ -1,0 +1,137 @@
+// Doors to one account's own facts, its group, and finding it by name.
+import { z } from 'zod'
+import { doors, id, isoDate, path } from '#base/contract.ts'
+import { deciders, everyone, sellers } from '#base/viewer.ts'
+import { organisationLevels, ownerships, sizeClasses, statuses } from './account.ts'
+
+const text = (max: number) => z.string().trim().min(1).max(max)
+
+const facts = {
+  name: text(200),
+  shortName: text(60).nullable(),
+  code: text(60),
+  taxNumber: z
+    .string()
+    .trim()
+    .regex(/^[0-9A-Za-z]{6,30}$/)
+    .nullable(),
+  status: z.enum(statuses),
+  industry: text(60).nullable(),
+  sizeClass: z.enum(sizeClasses).nullable(),
+  region: text(60).nullable(),
+  organisationLevel: z.enum(organisationLevels).nullable(),
+  ownership: z.enum(ownerships).nullable(),
+  employees: z.number().int().min(0).max(10_000_000).nullable(),
+  tags: z.array(text(30)).max(20),
+}
+
+export const account = z.object({
+  id,
+  ...facts,
+  name: z.string(),
+  code: z.string(),
+  parent: z.object({ id, name: z.string() }).nullable(),
+  owner: z.object({ id, name: z.string() }).nullable(),
+  department: z.object({ id, name: z.string() }).nullable(),
+  tier: z.string().nullable(),
+  tierReason: z.string().nullable(),
+  tierScore: z.number().nullable(),
+  tierSince: isoDate.nullable(),
+  segment: z.string().nullable(),
+  revision: z.number().int(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  may: z.array(z.enum(['edit', 'assign', 'rate', 'measure'])),
+})
+
+const groupMember = z.object({
+  id,
+  name: z.string(),
+  parentId: id.nullable(),
+  depth: z.number().int(),
+  tier: z.string().nullable(),
+})
+
+export const accountDoors = doors({
+  'POST /accounts': {
+    summary: 'Add an account; it belongs to whoever adds it',
+    may: sellers,
+    body: z
+      .object({
+        ...facts,
+        code: facts.code.optional(),
+        shortName: facts.shortName.default(null),
+        taxNumber: facts.taxNumber.default(null),
+        status: facts.status.default('active'),
+        industry: facts.industry.default(null),
+        sizeClass: facts.sizeClass.default(null),
+        region: facts.region.default(null),
+        organisationLevel: facts.organisationLevel.default(null),
+        ownership: facts.ownership.default(null),
+        employees: facts.employees.default(null),
+        tags: facts.tags.default([]),
+        parentId: id.nullable().default(null),
+      })
+      .strict(),
+    out: account,
+  },
+  'GET /accounts/:accountId': {
+    summary: 'One account',
+    may: everyone,
+    path: path('accountId'),
+    out: account,
+    revised: true,
+  },
+  'PATCH /accounts/:accountId': {
+    summary: 'Change facts of an account',
+    may: sellers,
+    path: path('accountId'),
+    body: z.object(facts).partial().strict(),
+    out: account,
+    revised: true,
+  },
+  'PUT /accounts/:accountId/owner': {
+    summary: 'Hand an account to another person; it moves to their department',
+    may: deciders,
+    path: path('accountId'),
+    body: z.object({ personId: id.nullable() }).strict(),
+    out: account,
+    revised: true,
+  },
+  'PUT /accounts/:accountId/parent': {
+    summary: 'Put an account under a parent, with all that hangs below it, or make it a head',
+    may: sellers,
+    path: path('accountId'),
+    body: z.object({ parentId: id.nullable() }).strict(),
+    out: account,
+    revised: true,
+  },
+  'GET /accounts/:accountId/group': {
+    summary: 'The group of an account from its head down, as far as one may see it',
+    may: everyone,
+    path: path('accountId'),
+    out: z.object({ headId: id, members: z.array(groupMember), more: z.boolean() }),
+  },
+  'GET /search': {
+    summary: 'Find accounts by name, pinyin, initials or code',
+    may: everyone,
+    query: z
+      .object({
+        text: z.string().trim().min(1).max(60),
+        limit: z.coerce.number().int().min(1).max(20).default(12),
+      })
+      .strict(),
+    out: z.object({
+      rows: z.array(
+        z.object({
+          id,
+          name: z.string(),
+          shortName: z.string().nullable(),
+          code: z.string(),
+          tier: z.string().nullable(),
+          ownerName: z.string().nullable(),
+        }),
+      ),
+    }),
+  },
+})

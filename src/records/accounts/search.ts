@@ -1,0 +1,55 @@
+// Finding an account by what people type: part of a name, pinyin, initials or code.
+
+/** The forms an account is found by. */
+export type Spelling = { name: string; shortName: string | null; code: string; taxNumber: string | null }
+/** Pinyin of a text: every syllable in order, and its first letters. */
+export type Pinyin = (text: string) => { full: string; initials: string }
+
+const separator = '\n'
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s·,,.。()()'"“”-]+/g, '')
+
+/** All forms in one text, each on a line of its own, for the exact check. */
+export const searchText = (account: Spelling, pinyin: Pinyin): string => {
+  const forms = new Set<string>()
+  for (const name of [account.name, account.shortName]) {
+    if (!name) continue
+    const text = plain(name)
+    forms.add(text)
+    if (hasHan(text)) {
+      const sound = pinyin(text)
+      forms.add(sound.full)
+      forms.add(sound.initials)
+    }
+  }
+  forms.add(plain(account.code))
+  if (account.taxNumber) forms.add(plain(account.taxNumber))
+  return [...forms].filter(Boolean).join(separator)
+}
+
+/** The pairs of neighbouring signs of a search text, and its single Han signs: what the index holds. */
+export const searchGrams = (text: string): string[] => {
+  const grams = new Set<string>()
+  for (const form of text.split(separator)) {
+    const signs = [...form]
+    for (const [index, sign] of signs.entries()) {
+      if (hasHan(sign) || signs.length === 1) grams.add(sign)
+      const next = signs[index + 1]
+      if (next !== undefined) grams.add(sign + next)
+    }
+  }
+  return [...grams]
+}
+
+/** What a question asks the index for: its grams, and the text itself for the exact check. */
+export const askFor = (question: string): { grams: string[]; text: string } => {
+  const text = plain(question)
+  const signs = [...text]
+  const grams = signs.length < 2 ? signs : signs.slice(1).map((sign, index) => `${signs[index]}${sign}`)
+  return { grams: [...new Set(grams)], text }
+}
+
+const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text)

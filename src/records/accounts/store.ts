@@ -1,0 +1,464 @@
+// Accounts: adding, changing, finding, handing over.
+import { sql } from 'kysely'
+import type { Viewer } from '#base/viewer.ts'
+import { writeAudit } from '#records/staff/audit.store.ts'
+import type { Actor } from '#server/call.ts'
+import { atomically, type Db } from '#server/database.ts'
+import { newId } from '#server/id.ts'
+import { pathsOf } from './group.ts'
+import { pinyin } from './pinyin.store.ts'
+import { askFor, searchGrams, searchText } from './search.ts'
+import { type AccountTable, on } from './tables.store.ts'
+import { visibleAccounts } from './visible.store.ts'
+
+export type AccountFacts = {
+  name: string
+  shortName: string | null
+  code: string
+  taxNumber: string | null
+  status: AccountTable['status']
+  industry: string | null
+  sizeClass: AccountTable['size_class']
+  region: string | null
+  organisationLevel: AccountTable['organisation_level']
+  ownership: AccountTable['ownership']
+  employees: number | null
+  tags: string[]
+}
+export type NewAccount = AccountFacts & {
+  id: string
+  parentId: string | null
+  ownerId: string | null
+  departmentId: string | null
+  createdAt: Date
+}
+
+export const noFacts: Omit<AccountFacts, 'name' | 'code'> = {
+  shortName: null,
+  taxNumber: null,
+  status: 'active',
+  industry: null,
+  sizeClass: null,
+  region: null,
+  organisationLevel: null,
+  ownership: null,
+  employees: null,
+  tags: [],
+}
+
+const factColumns = (facts: AccountFacts) => {
+  const text = searchText(facts, pinyin)
+  return {
+    name: facts.name,
+    short_name: facts.shortName,
+    code: facts.code,
+    tax_number: facts.taxNumber,
+    status: facts.status,
+    industry: facts.industry,
+    size_class: facts.sizeClass,
+    region: facts.region,
+    organisation_level: facts.organisationLevel,
+    ownership: facts.ownership,
+    employees: facts.employees,
+    tags: facts.tags,
+    search_text: text,
+    search_grams: searchGrams(text),
+  }
+}
+
+const rowOf = (one: NewAccount, now: Date) => ({
+  id: one.id,
+  ...factColumns(one),
+  parent_id: one.parentId,
+  owner_id: one.ownerId,
+  department_id: one.departmentId,
+  revision: 1,
+  created_at: one.createdAt,
+  updated_at: now,
+})
+
+const perStatement = 500
+
+/** Adds accounts with their codes and places in the tree; parents among them come first. No audit row: the caller writes one. */
+export const insertAccounts = (db: Db, list: readonly NewAccount[], now: Date): Promise<void> =>
+  atomically(db, async (transaction) => {
+    const tables = on(transaction)
+    for (let from = 0; from < list.length; from += perStatement) {
+      const part = list.slice(from, from + perStatement)
+      const taxed = part.filter((one) => one.taxNumber)
+      await tables
+        .insertInto('account_code')
+        .values(part.map((one) => ({ code: one.code, account_id: one.id })))
+        .execute()
+      if (taxed.length)
+        await tables
+          .insertInto('account_tax_number')
+          .values(taxed.map((one) => ({ tax_number: one.taxNumber as string, account_id: one.id })))
+          .execute()
+      await tables
+        .insertInto('account')
+        .values(part.map((one) => rowOf(one, now)) as never)
+        .execute()
+      const paths = part.some((one) => one.parentId)
+        ? await pathsBelowParents(transaction, part)
+        : pathsOf(part.map((one) => ({ id: one.id, parentId: null })))
+      for (let at = 0; at < paths.length; at += perStatement)
+        await tables
+          .insertInto('account_path')
+          .values(
+            paths.slice(at, at + perStatement).map((path) => ({
+              account_id: path.accountId,
+              ancestor_id: path.ancestorId,
+              depth: path.depth,
+            })),
+          )
+          .execute()
+    }
+  })
+
+/** Paths of new accounts: inside the list by the list, above it by what is stored. */
+const pathsBelowParents = async (db: Db, part: readonly NewAccount[]) => {
+  const inside = new Set(part.map((one) => one.id))
+  const outside = [
+    ...new Set(part.map((one) => one.parentId).filter((id): id is string => id !== null && !inside.has(id))),
+  ]
+  const stored = outside.length
+    ? await on(db)
+        .selectFrom('account_path')
+        .selectAll()
+        .where('account_id', 'in', outside)
+        .orderBy('depth')
+        .execute()
+    : []
+  const within = pathsOf(
+    part.map((one) => ({
+      id: one.id,
+      parentId: one.parentId && inside.has(one.parentId) ? one.parentId : null,
+    })),
+  )
+  const parents = new Map(part.map((one) => [one.id, one.parentId]))
+  return within.flatMap((path) => {
+    const above = parents.get(path.ancestorId)
+    if (!above || inside.has(above)) return [path]
+    const higher = stored.filter((row) => row.account_id === above)
+    return [
+      path,
+      ...higher.map((row) => ({
+        accountId: path.accountId,
+        ancestorId: row.ancestor_id,
+        depth: path.depth + 1 + row.depth,
+      })),
+    ]
+  })
+}
+
+/** Hand-down for imports: accounts known only by code and name, owned by nobody yet. */
+export const createAccounts = (
+  db: Db,
+  actor: Actor,
+  list: readonly { id: string; code: string; name: string; region: string | null }[],
+): Promise<void> =>
+  insertAccounts(
+    db,
+    list.map((one) => ({
+      ...noFacts,
+      ...one,
+      parentId: null,
+      ownerId: null,
+      departmentId: null,
+      createdAt: actor.now,
+    })),
+    actor.now,
+  )
+
+export const addAccount = (
+  db: Db,
+  actor: Actor,
+  viewer: Viewer,
+  facts: Omit<AccountFacts, 'code'> & { code?: string | undefined; parentId: string | null },
+): Promise<string> =>
+  atomically(db, async (transaction) => {
+    const id = newId(actor.now)
+    const owner = viewer.personId
+      ? await on(transaction)
+          .selectFrom('person')
+          .select(['id', 'department_id'])
+          .where('id', '=', viewer.personId)
+          .executeTakeFirst()
+      : undefined
+    const code = facts.code ?? (await nextCode(transaction))
+    const account = {
+      ...facts,
+      id,
+      code,
+      ownerId: owner?.id ?? null,
+      departmentId: owner?.department_id ?? null,
+      createdAt: actor.now,
+    }
+    await insertAccounts(transaction, [account], actor.now)
+    await writeAudit(transaction, actor, {
+      action: 'accounts.added',
+      subject: { kind: 'account', id },
+      accountId: id,
+      after: { ...facts, code },
+    })
+    return id
+  })
+
+/** The next free running number of the form C00001. */
+const nextCode = async (db: Db): Promise<string> => {
+  const last = await sql<{
+    last: number | null
+  }>`select max(substring(code from 2)::bigint) as last from account_code where code ~ '^C[0-9]{5,9}$'`.execute(
+    db,
+  )
+  return `C${String((last.rows[0]?.last ?? 0) + 1).padStart(5, '0')}`
+}
+
+export const findAccount = (db: Db, viewer: Viewer, id: string) =>
+  visibleAccounts(db, viewer)
+    .leftJoin('person', 'person.id', 'account.owner_id')
+    .leftJoin('department', 'department.id', 'account.department_id')
+    .selectAll('account')
+    .select(['person.name as owner_name', 'department.name as department_name'])
+    .where('account.id', '=', id)
+    .executeTakeFirst()
+
+export type AccountRow = NonNullable<Awaited<ReturnType<typeof findAccount>>>
+
+/** The parent's name, where it may be seen. */
+export const findParent = (db: Db, viewer: Viewer, parentId: string) =>
+  visibleAccounts(db, viewer)
+    .select(['account.id', 'account.name'])
+    .where('account.id', '=', parentId)
+    .executeTakeFirst()
+
+export const factsOf = (row: AccountRow): AccountFacts => ({
+  name: row.name,
+  shortName: row.short_name,
+  code: row.code,
+  taxNumber: row.tax_number,
+  status: row.status,
+  industry: row.industry,
+  sizeClass: row.size_class,
+  region: row.region,
+  organisationLevel: row.organisation_level,
+  ownership: row.ownership,
+  employees: row.employees,
+  tags: row.tags,
+})
+
+/** Whoever holds a code or a tax number. */
+export const holderOf = async (
+  db: Db,
+  what: { code?: string | undefined; taxNumber?: string | null | undefined },
+): Promise<{ code?: string; taxNumber?: string }> => {
+  const code =
+    what.code &&
+    (await on(db)
+      .selectFrom('account_code')
+      .select('account_id')
+      .where('code', '=', what.code)
+      .executeTakeFirst())
+  const tax =
+    what.taxNumber &&
+    (await on(db)
+      .selectFrom('account_tax_number')
+      .select('account_id')
+      .where('tax_number', '=', what.taxNumber)
+      .executeTakeFirst())
+  return { ...(code ? { code: code.account_id } : {}), ...(tax ? { taxNumber: tax.account_id } : {}) }
+}
+
+/** Changes an account if it still has the revision the caller saw; false when someone was faster. */
+const change = async (
+  db: Db,
+  actor: Actor,
+  id: string,
+  revision: number | null,
+  set: Partial<AccountTable>,
+): Promise<boolean> => {
+  let query = on(db)
+    .updateTable('account')
+    .set({ ...set, updated_at: actor.now })
+    .set((eb) => ({ revision: eb('revision', '+', 1) }))
+    .where('id', '=', id)
+  if (revision !== null) query = query.where('revision', '=', revision)
+  return (await query.executeTakeFirst()).numUpdatedRows > 0n
+}
+
+const changed = (before: AccountFacts, after: AccountFacts) => {
+  const keys = (Object.keys(after) as (keyof AccountFacts)[]).filter(
+    (key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]),
+  )
+  const pick = (facts: AccountFacts) => Object.fromEntries(keys.map((key) => [key, facts[key]]))
+  return { before: pick(before), after: pick(after) }
+}
+
+export const saveFacts = (
+  db: Db,
+  actor: Actor,
+  row: AccountRow,
+  facts: AccountFacts,
+  revision: number | null,
+): Promise<boolean> =>
+  atomically(db, async (transaction) => {
+    if (!(await change(transaction, actor, row.id, revision, factColumns(facts)))) return false
+    const tables = on(transaction)
+    if (facts.code !== row.code) {
+      await tables.deleteFrom('account_code').where('code', '=', row.code).execute()
+      await tables.insertInto('account_code').values({ code: facts.code, account_id: row.id }).execute()
+    }
+    if (facts.taxNumber !== row.tax_number) {
+      if (row.tax_number)
+        await tables.deleteFrom('account_tax_number').where('tax_number', '=', row.tax_number).execute()
+      if (facts.taxNumber)
+        await tables
+          .insertInto('account_tax_number')
+          .values({ tax_number: facts.taxNumber, account_id: row.id })
+          .execute()
+    }
+    const difference = changed(factsOf(row), facts)
+    await writeAudit(transaction, actor, {
+      action: 'accounts.changed',
+      subject: { kind: 'account', id: row.id },
+      accountId: row.id,
+      ...difference,
+    })
+    return true
+  })
+
+export const saveOwner = (
+  db: Db,
+  actor: Actor,
+  row: AccountRow,
+  owner: { id: string; department_id: string | null } | null,
+  revision: number | null,
+): Promise<boolean> =>
+  atomically(db, async (transaction) => {
+    const next = {
+      owner_id: owner?.id ?? null,
+      department_id: owner ? owner.department_id : row.department_id,
+    }
+    if (!(await change(transaction, actor, row.id, revision, next))) return false
+    await writeAudit(transaction, actor, {
+      action: 'accounts.handedOver',
+      subject: { kind: 'account', id: row.id },
+      accountId: row.id,
+      before: { ownerId: row.owner_id, departmentId: row.department_id },
+      after: { ownerId: next.owner_id, departmentId: next.department_id },
+    })
+    return true
+  })
+
+/** Everything below an account, itself included. */
+export const below = async (db: Db, id: string): Promise<string[]> =>
+  (await on(db).selectFrom('account_path').select('account_id').where('ancestor_id', '=', id).execute()).map(
+    (row) => row.account_id,
+  )
+
+/** Moves an account with all below it: old paths from above go, new ones come. */
+export const saveParent = (
+  db: Db,
+  actor: Actor,
+  row: AccountRow,
+  parentId: string | null,
+  revision: number | null,
+): Promise<boolean> =>
+  atomically(db, async (transaction) => {
+    if (!(await change(transaction, actor, row.id, revision, { parent_id: parentId }))) return false
+    await sql`delete from account_path where account_id in (select account_id from account_path where ancestor_id = ${row.id})
+      and ancestor_id not in (select account_id from account_path where ancestor_id = ${row.id})`.execute(
+      transaction,
+    )
+    if (parentId)
+      await sql`insert into account_path (account_id, ancestor_id, depth)
+        select lower.account_id, upper.ancestor_id, lower.depth + upper.depth + 1
+        from account_path lower cross join account_path upper
+        where lower.ancestor_id = ${row.id} and upper.account_id = ${parentId}`.execute(transaction)
+    await writeAudit(transaction, actor, {
+      action: 'accounts.moved',
+      subject: { kind: 'account', id: row.id },
+      accountId: row.id,
+      before: { parentId: row.parent_id },
+      after: { parentId },
+    })
+    return true
+  })
+
+export const headOf = async (db: Db, id: string): Promise<string> =>
+  (
+    await on(db)
+      .selectFrom('account_path')
+      .select('ancestor_id')
+      .where('account_id', '=', id)
+      .orderBy('depth', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+  )?.ancestor_id ?? id
+
+export const groupMembers = (db: Db, viewer: Viewer, headId: string, limit: number) =>
+  visibleAccounts(db, viewer)
+    .innerJoin('account_path', 'account_path.account_id', 'account.id')
+    .select([
+      'account.id',
+      'account.name',
+      'account.parent_id as parentId',
+      'account_path.depth',
+      'account.tier',
+    ])
+    .where('account_path.ancestor_id', '=', headId)
+    .orderBy('account_path.depth')
+    .orderBy('account.name')
+    .limit(limit)
+    .execute()
+
+/** Accounts whose search forms contain the text; those that begin with it first. */
+export const searchAccounts = (db: Db, viewer: Viewer, question: string, limit: number) => {
+  const ask = askFor(question)
+  return visibleAccounts(db, viewer)
+    .leftJoin('person', 'person.id', 'account.owner_id')
+    .select([
+      'account.id',
+      'account.name',
+      'account.short_name as shortName',
+      'account.code',
+      'account.tier',
+      'person.name as ownerName',
+    ])
+    .where(matches(ask))
+    .orderBy(sql`position(${ask.text} in account.search_text) > 1`)
+    .orderBy(sql`length(account.name)`)
+    .orderBy('account.id')
+    .limit(limit)
+    .execute()
+}
+
+/** The condition behind every search box over accounts. */
+export const matches = (ask: { grams: string[]; text: string }) =>
+  sql<boolean>`(account.search_grams @> ${ask.grams}::text[] and position(${ask.text} in account.search_text) > 0)`
+
+/** A tier handed down by whoever decides on tiers. */
+export type TierFacts = { accountId: string; tier: string | null; reason: string; score: number | null }
+export const setTiers = async (
+  db: Db,
+  list: readonly TierFacts[],
+  evaluationId: string,
+  since: string,
+): Promise<void> => {
+  await sql`update account set tier = next.tier, tier_reason = next.reason, tier_score = next.score, tier_evaluation_id = ${evaluationId},
+      tier_since = case when account.tier is distinct from next.tier then ${since}::date else account.tier_since end
+    from unnest(${list.map((one) => one.accountId)}::uuid[], ${list.map((one) => one.tier)}::text[], ${list.map((one) => one.reason)}::text[],
+      ${list.map((one) => one.score)}::float8[]) as next(id, tier, reason, score)
+    where account.id = next.id and (account.tier is distinct from next.tier or account.tier_reason is distinct from next.reason
+      or account.tier_score is distinct from next.score)`.execute(db)
+}
+
+export const setSegments = async (
+  db: Db,
+  list: readonly { accountId: string; segment: string | null }[],
+): Promise<void> => {
+  await sql`update account set segment = next.segment
+    from unnest(${list.map((one) => one.accountId)}::uuid[], ${list.map((one) => one.segment)}::text[]) as next(id, segment)
+    where account.id = next.id and account.segment is distinct from next.segment`.execute(db)
+}

@@ -1,0 +1,47 @@
+// The tables of this room as queries see them.
+import type { Kysely } from 'kysely'
+import type { Db } from '#server/database.ts'
+
+export type AccountTable = {
+  id: string
+  name: string
+  short_name: string | null
+  code: string
+  tax_number: string | null
+  parent_id: string | null
+  status: 'prospect' | 'active' | 'dormant' | 'lost'
+  industry: string | null
+  size_class: 'large' | 'medium' | 'small' | 'micro' | null
+  region: string | null
+  organisation_level: 'headquarters' | 'province' | 'city' | 'county' | 'site' | null
+  ownership: 'stateOwned' | 'private' | 'foreign' | 'jointVenture' | 'public' | 'collective' | null
+  employees: number | null
+  owner_id: string | null
+  department_id: string | null
+  tags: string[]
+  tier: string | null
+  tier_reason: string | null
+  tier_score: number | null
+  tier_since: string | null
+  tier_evaluation_id: string | null
+  segment: string | null
+  search_text: string
+  search_grams: string[]
+  revision: number
+  created_at: Date
+  updated_at: Date
+}
+
+export type AccountTables = {
+  account: AccountTable
+  account_code: { code: string; account_id: string }
+  account_tax_number: { tax_number: string; account_id: string }
+  account_path: { account_id: string; ancestor_id: string; depth: number }
+}
+
+/** What queries of higher rooms may join read-only. */
+export const on = (db: Db): Kysely<AccountTables & StaffNames> => db
+export type StaffNames = {
+  person: { id: string; name: string; department_id: string | null }
+  department: { id: string; name: string }
+}
