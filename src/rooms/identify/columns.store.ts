@@ -1,0 +1,87 @@
+// The column of figures of each criterion, from wherever the criterion reads.
+import { sql } from 'kysely'
+import type { Day } from '#base/calendar.ts'
+import { latestSignals } from '#records/timeline/store.ts'
+import type { Db } from '#server/database.ts'
+import { type Counted, ledgerFigure, type Window } from './figures.ts'
+import { latestRatings } from './rating.store.ts'
+import type { Criterion, Source } from './scorecard.ts'
+
+type Attributes = {
+  id: string
+  size_class: string | null
+  organisation_level: string | null
+  ownership: string | null
+  industry: string | null
+  employees: number | null
+}
+
+/** One column per criterion, each as long as `ids` and in its order. */
+export const columnsOf = async (
+  db: Db,
+  criteria: readonly Criterion[],
+  ids: readonly string[],
+  counted: ReadonlyMap<string, Counted>,
+  window: Window,
+  basis: 'net' | 'gross',
+): Promise<(number | null)[][]> => {
+  const sources = criteria.map((criterion) => criterion.source)
+  const total = [...counted.values()].reduce(
+    (sum, one) => sum + Math.max(0, basis === 'gross' ? one.grossMinor : one.netMinor),
+    0,
+  )
+  const ratings = await latestRatings(
+    db,
+    sources.flatMap((source) => (source.from === 'rating' ? [source.topic] : [])),
+    window.asOf,
+  )
+  const signals = await signalsFor(db, sources, window.asOf)
+  const attributes = sources.some((source) => source.from === 'attribute')
+    ? await attributesOf(db)
+    : new Map<string, Attributes>()
+  const figure = (source: Source, id: string): number | null => {
+    switch (source.from) {
+      case 'ledger':
+        return ledgerFigure(source.metric, counted.get(id), window, basis, total)
+      case 'rating':
+        return ratings.get(source.topic)?.get(id) ?? null
+      case 'signal':
+        return signals.get(source.metric)?.get(id) ?? null
+      case 'attribute':
+        return attributeFigure(source, attributes.get(id))
+    }
+  }
+  return sources.map((source) => ids.map((id) => figure(source, id)))
+}
+
+const columnOf = {
+  sizeClass: 'size_class',
+  organisationLevel: 'organisation_level',
+  ownership: 'ownership',
+  industry: 'industry',
+  employees: 'employees',
+} as const
+
+const attributeFigure = (
+  source: Extract<Source, { from: 'attribute' }>,
+  account: Attributes | undefined,
+): number | null => {
+  const value = account?.[columnOf[source.field]] ?? null
+  if (value === null || typeof value === 'number') return value
+  return source.points?.[value] ?? null
+}
+
+const signalsFor = async (db: Db, sources: readonly Source[], upTo: Day) => {
+  const metrics = new Set(sources.flatMap((source) => (source.from === 'signal' ? [source.metric] : [])))
+  const found = new Map<string, Map<string, number>>()
+  for (const metric of metrics) found.set(metric, await latestSignals(db, metric, upTo))
+  return found
+}
+
+const attributesOf = async (db: Db): Promise<Map<string, Attributes>> => {
+  const rows =
+    await sql<Attributes>`select id, size_class, organisation_level, ownership, industry, employees from account`.execute(
+      db,
+    )
+  return new Map(rows.rows.map((row) => [row.id, row]))
+}
