@@ -1,0 +1,42 @@
+// The doors of the account list.
+import { ledgerSpan } from '#records/ledger/figures.store.ts'
+import { findCompany } from '#records/staff/company.store.ts'
+import { latestEvaluation } from '#rooms/identify/evaluation.store.ts'
+import { gradeName } from '#rooms/identify/explain.ts'
+import { serve } from '#server/call.ts'
+import { cutPage, readCursor } from '#server/cursor.ts'
+import { accountListDoors } from './contract.ts'
+import { accountPage, choices } from './store.ts'
+
+export const accountListDesk = serve(accountListDoors, {
+  'GET /accounts': async (call, { query }) => {
+    const up = (query.direction ?? (query.sort === 'name' ? 'up' : 'down')) === 'up'
+    const rows = await accountPage(call.db, call.viewer, {
+      ...query,
+      tiers: query.tier === undefined ? [] : Array.isArray(query.tier) ? query.tier : [query.tier],
+      ownerId: query.mine ? call.viewer.personId : query.ownerId,
+      up,
+      after: readCursor(query.cursor, 2),
+    })
+    const sortedBy = (row: (typeof rows)[number]) =>
+      ({ name: row.name, net: row.netMinor, score: row.score, created: row.createdAt.toISOString() })[
+        query.sort
+      ]
+    const page = cutPage(rows, query.limit, (row) => [sortedBy(row), row.id])
+    return { rows: page.rows.map(({ createdAt: _, ...row }) => row), next: page.next }
+  },
+
+  'GET /accounts/choices': async (call) => {
+    const { segments, ...found } = await choices(call.db, call.viewer)
+    const definition = (await latestEvaluation(call.db, 'segment'))?.definition
+    return {
+      ...found,
+      segments: segments.map((key) => ({
+        key,
+        ...((definition && gradeName(definition, key)) ?? { zh: key, en: key }),
+      })),
+      asOfMonth: (await ledgerSpan(call.db)).asOfMonth,
+      currency: (await findCompany(call.db)).currency,
+    }
+  },
+})
