@@ -1,0 +1,57 @@
+// mainstay serve: the program, until it is told to stop.
+import { anybodyCanSignIn, makeLink } from '#records/staff/link.store.ts'
+import { openLog } from '#server/log.ts'
+import { loadDemo } from '../demo.ts'
+import { openHouse } from '../house.ts'
+import { startServer } from '../server.ts'
+import { readSettings } from '../settings.ts'
+import type { Command } from './line.ts'
+
+export const serveCommand: Command = {
+  name: 'serve',
+  about: 'Serve the program',
+  help: `Usage: mainstay serve [--demo-first] [--json]
+
+Opens the data, brings the database up to date and serves until it is stopped.
+  --demo-first   load the demo company when the installation is empty
+  --json         print the address as JSON when ready
+
+Environment: DATABASE_URL, MAINSTAY_DATA (default data/), MAINSTAY_HOST (127.0.0.1), PORT (4600),
+MAINSTAY_URL (the address people use, behind a proxy), MAINSTAY_LOG (info), MAINSTAY_SIGN_IN_ATTEMPTS (10 a minute).
+
+Answer: address, setupLink (until somebody can sign in)`,
+  options: { 'demo-first': { type: 'boolean' } },
+  async run(given) {
+    const settings = readSettings(process.env)
+    const log = openLog(settings.logLevel)
+    const house = await openHouse(settings, 'serve', log)
+    if (given.flag('demo-first')) await loadDemo(house, { onlyWhenEmpty: true })
+    const running = await startServer(house, settings)
+    const { db } = house.database
+    const link = (await anybodyCanSignIn(db)) ? null : await makeLink(db, null, house.now())
+    const setupLink = link ? `${running.address}${link.path}` : null
+    given.answer({ address: running.address, setupLink }, [
+      '',
+      `  Mainstay 砥柱   ${running.address}`,
+      ...(setupLink
+        ? [
+            '',
+            '  第一位管理员请打开此一次性链接 · One-time link for the first administrator:',
+            `  ${setupLink}`,
+          ]
+        : []),
+      '',
+      `  数据 Data: ${settings.databaseUrl ? 'PostgreSQL' : settings.folder}`,
+      '  按 Ctrl+C 停止 · Ctrl+C to stop',
+      '',
+    ])
+    const stop = async (signal: string) => {
+      log.info({ signal }, 'stopping')
+      await running.stop()
+      await house.close()
+      process.exit(0)
+    }
+    process.once('SIGINT', () => void stop('SIGINT'))
+    process.once('SIGTERM', () => void stop('SIGTERM'))
+  },
+}
