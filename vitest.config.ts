@@ -1,11 +1,16 @@
 import { defineConfig } from 'vitest/config'
 
+// Stories drive a real browser against a real server, so they run by themselves, one after the other.
+const stories = process.env.STORIES === '1'
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'test/**/*.test.ts'],
+    include: stories
+      ? ['e2e/**/*.test.ts']
+      : ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'test/**/*.test.ts'],
     // PGlite takes about 300 MB a process, so two workers are what two cores and a laptop carry.
-    maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    maxWorkers: stories ? 1 : 2,
+    testTimeout: stories ? 180_000 : 60_000,
+    hookTimeout: stories ? 180_000 : 120_000,
   },
 })

@@ -9,7 +9,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const bin = join(root, 'node_modules', '.bin')
 const [what = 'start', ...rest] = process.argv.slice(2)
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-if (major < 20 || (major === 20 && minor < 19)) fail(`Node ${process.versions.node} is too old: any Node from 20.19 will do.`)
+if (major < 20 || (major === 20 && minor < 19))
+  fail(`Node ${process.versions.node} is too old: any Node from 20.19 will do.`)
 
 const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` }
 const node = join(bin, process.platform === 'win32' ? 'node.cmd' : 'node')
@@ -31,9 +32,16 @@ function install() {
   if (existsSync(node) && existsSync(stamp) && readFileSync(stamp, 'utf8') === mark) return
   console.error('Installing what is missing (once) …')
   // What npm says goes to stderr, so that a command's answer stays alone on stdout.
-  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
+  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  })
   if (done.status !== 0) fail('npm ci failed; the lines above say why.')
-  if (!existsSync(node)) fail('The pinned Node was not installed: allow the install script of the package "node" and run this again.')
+  if (!existsSync(node))
+    fail(
+      'The pinned Node was not installed: allow the install script of the package "node" and run this again.',
+    )
   writeFileSync(stamp, mark)
 }
 
@@ -44,9 +52,13 @@ function webIsBuilt() {
   const at = statSync(built).mtimeMs
   const newer = (path) => {
     const state = statSync(path)
-    return state.isDirectory() ? readdirSync(path).some((name) => newer(join(path, name))) : state.mtimeMs > at
+    return state.isDirectory()
+      ? readdirSync(path).some((name) => newer(join(path, name)))
+      : state.mtimeMs > at
   }
-  return !['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'].some((name) => existsSync(join(root, name)) && newer(join(root, name)))
+  return !['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'].some(
+    (name) => existsSync(join(root, name)) && newer(join(root, name)),
+  )
 }
 
 /** Runs one command to its end; a signal to stop is passed on, and its own end is waited for. */
