@@ -1,0 +1,45 @@
+// A believable company to try the product with: a maker of pumps, valves and instruments and its 300 customers.
+import { addMonths, type Month, monthsFrom } from '#base/calendar.ts'
+import { accountsOf, type DemoAccount } from './accounts.ts'
+import { coursesOf } from './course.ts'
+import { groups } from './groups.ts'
+import { type DemoOrderLine, orderLinesOf } from './orders.ts'
+import { type DemoDepartment, type DemoPerson, departments, people } from './people.ts'
+import { type Product, products } from './products.ts'
+import { type DemoRating, ratingsOf } from './ratings.ts'
+import { readRoster } from './roster.ts'
+import { type DemoSignal, signalsOf } from './signals.ts'
+import { singles } from './singles.ts'
+
+export type DemoCompany = {
+  company: { name: string; currency: 'CNY' }
+  departments: readonly DemoDepartment[]
+  people: readonly DemoPerson[]
+  products: readonly Product[]
+  accounts: DemoAccount[]
+  ratings: DemoRating[]
+  signals: DemoSignal[]
+  orderLines: () => Generator<DemoOrderLine>
+}
+
+/**
+ * The demo company as of a month: 36 complete months of orders up to the day before `asOfMonth` ('YYYY-MM-01').
+ * Names, codes and products are always the same; the seed moves sums, days, ratings and signals. The same seed and
+ * month give the same company to the byte. `orderLines` may be called again and starts over.
+ */
+export function demoCompany({ seed, asOfMonth }: { seed: number; asOfMonth: Month }): DemoCompany {
+  const months = monthsFrom(addMonths(asOfMonth, -36), addMonths(asOfMonth, -1))
+  const entries = readRoster(groups + singles)
+  const courses = coursesOf(entries, months, seed)
+  const accounts = accountsOf(entries, courses, asOfMonth, seed)
+  return {
+    company: { name: '江苏澜砥流体控制股份有限公司', currency: 'CNY' },
+    departments,
+    people,
+    products,
+    accounts,
+    ratings: ratingsOf(entries, accounts, courses, asOfMonth, seed),
+    signals: signalsOf(entries, accounts, courses, months, seed),
+    orderLines: () => orderLinesOf([...courses.values()], months, seed),
+  }
+}
