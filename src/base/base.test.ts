@@ -1,0 +1,72 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addMonths, dayIn, daysBetween, isDay, monthsBetween, monthsFrom } from './calendar.ts'
+import { exactMoney, parseMinor, roundHalfUp, shortMoney } from './money.ts'
+import { say } from './words.ts'
+
+describe('money', () => {
+  it.each([
+    ['12.345', 1235],
+    ['1.005', 101],
+    ['-1.005', -101],
+    ['0.1', 10],
+    ['', null],
+    ['abc', null],
+  ])('%s reads as %s', (text, minor) => expect(parseMinor(text, 'CNY')).toBe(minor))
+
+  it.each([
+    [123_456_789_00, 'zh', '¥1.23 亿'],
+    [1_234_500, 'zh', '¥1.23 万'],
+    [1_234_500, 'en', '¥12.35k'],
+    [-99_900, 'en', '−¥999'],
+    [0, 'zh', '¥0'],
+  ] as const)('%s in %s is %s', (minor, language, text) =>
+    expect(shortMoney(minor, 'CNY', language)).toBe(text),
+  )
+
+  it('shows the exact figure with its sign', () =>
+    expect(exactMoney(-123_456_789, 'GBP')).toBe('−£1,234,567.89'))
+  it('rounds the same whichever the sign', () =>
+    fc.assert(
+      fc.property(
+        fc.double({ min: -1e9, max: 1e9, noNaN: true }),
+        (value) => roundHalfUp(-value) === -roundHalfUp(value) || roundHalfUp(value) === 0,
+      ),
+    ))
+})
+
+describe('the calendar', () => {
+  it.each([
+    ['2026-01-01', -1, '2025-12-01'],
+    ['2026-11-01', 3, '2027-02-01'],
+    ['2024-02-01', -24, '2022-02-01'],
+  ])('%s and %s months is %s', (month, step, result) => expect(addMonths(month, step)).toBe(result))
+  it('counts days over a leap day', () => expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2))
+  it('lists months with both ends', () =>
+    expect(monthsFrom('2025-11-01', '2026-02-01')).toEqual([
+      '2025-11-01',
+      '2025-12-01',
+      '2026-01-01',
+      '2026-02-01',
+    ]))
+  it('adds and takes away alike', () =>
+    fc.assert(
+      fc.property(fc.integer({ min: -500, max: 500 }), (step) => {
+        expect(monthsBetween('2026-05-01', addMonths('2026-05-01', step))).toBe(step)
+      }),
+    ))
+  it('knows the day in Shanghai', () => expect(dayIn(new Date('2026-11-21T17:00:00Z'))).toBe('2026-11-22'))
+  it.each([
+    ['2026-02-30', false],
+    ['2026-2-3', false],
+    ['2024-02-29', true],
+  ])('%s is a day: %s', (text, is) => expect(isDay(text)).toBe(is))
+})
+
+describe('a sentence', () => {
+  it('takes its values in both languages', () => {
+    const pair = ['找到 {count} 家', 'Found {count}'] as const
+    expect([say(pair, 'zh', { count: 3 }), say(pair, 'en', { count: 3 })]).toEqual(['找到 3 家', 'Found 3'])
+  })
+  it('leaves a value that is missing visible', () => expect(say(['{a}', '{a}'], 'en')).toBe('{a}'))
+})
