@@ -19,6 +19,6 @@ export const shellWords = words({
     '忘记密码时，请管理员生成一次性链接。',
     'Forgotten your password? An administrator can make you a one-time link.',
   ],
-  'job.ordersImport': ['导入订单', 'Import orders'],
-  'job.evaluation': ['评价客户', 'Evaluate accounts'],
+  'ledger.import': ['导入订单', 'Import orders'],
+  'identify.evaluation': ['评价客户', 'Evaluate accounts'],
 })

@@ -81,9 +81,14 @@ export const staffDoors = doors({
       id,
       name: z.string(),
       email: z.string(),
+      title: z.string().nullable(),
+      departmentName: z.string().nullable(),
       roles: z.array(z.enum(roles)),
       scope: z.enum(scopes),
-      company,
+      company: company.extend({
+        /** Something is booked, so the currency stays. */
+        currencyFixed: z.boolean(),
+      }),
     }),
   },
   'PUT /me/password': {

@@ -76,8 +76,9 @@ export const staffDesk = (
 
     'GET /me': async (call) => {
       const person = await existing(call, call.viewer.personId)
-      const { id, name, email, roles, scope } = person
-      return { id, name, email, roles, scope, company: await findCompany(call.db) }
+      const { id, name, email, title, departmentName, roles, scope } = personOut(person)
+      const company = { ...(await findCompany(call.db)), currencyFixed: await currencyIsFixed(call.db) }
+      return { id, name, email, title, departmentName, roles, scope, company }
     },
 
     'PUT /me/password': async (call, { body }) => {

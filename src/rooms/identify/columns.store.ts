@@ -5,7 +5,7 @@ import { latestSignals } from '#records/timeline/store.ts'
 import type { Db } from '#server/database.ts'
 import { type Counted, ledgerFigure, type Window } from './figures.ts'
 import { latestRatings } from './rating.store.ts'
-import type { Criterion, Source } from './scorecard.ts'
+import { type Source, sourceName } from './scorecard.ts'
 
 type Attributes = {
   id: string
@@ -16,16 +16,15 @@ type Attributes = {
   employees: number | null
 }
 
-/** One column per criterion, each as long as `ids` and in its order. */
+/** One column per source, each as long as `ids` and in its order. */
 export const columnsOf = async (
   db: Db,
-  criteria: readonly Criterion[],
+  sources: readonly Source[],
   ids: readonly string[],
   counted: ReadonlyMap<string, Counted>,
   window: Window,
   basis: 'net' | 'gross',
 ): Promise<(number | null)[][]> => {
-  const sources = criteria.map((criterion) => criterion.source)
   const total = [...counted.values()].reduce(
     (sum, one) => sum + Math.max(0, basis === 'gross' ? one.grossMinor : one.netMinor),
     0,
@@ -84,4 +83,28 @@ const attributesOf = async (db: Db): Promise<Map<string, Attributes>> => {
       db,
     )
   return new Map(rows.rows.map((row) => [row.id, row]))
+}
+
+/** The texts of attributes that become points, by the name of their source; numbers are in their column already. */
+export const attributeTexts = async (
+  db: Db,
+  ids: readonly string[],
+  sources: readonly Source[],
+): Promise<Map<string, (string | null)[]>> => {
+  const wanted = sources.filter((source) => source.from === 'attribute' && source.field !== 'employees')
+  const found = new Map<string, (string | null)[]>()
+  if (wanted.length === 0) return found
+  const attributes = await attributesOf(db)
+  for (const source of wanted) {
+    if (source.from !== 'attribute') continue
+    const column = columnOf[source.field]
+    found.set(
+      sourceName(source),
+      ids.map((id) => {
+        const value = attributes.get(id)?.[column] ?? null
+        return value === null ? null : String(value)
+      }),
+    )
+  }
+  return found
 }

@@ -232,6 +232,7 @@ const rating = z.object({
   ratedOn: isoDate,
 })
 
+const sourceName = z.string().regex(/^(ledger|rating|attribute|signal):.{1,60}$/)
 const window = z.union([z.literal('all'), z.coerce.number().int().min(1).max(120)])
 
 export const identifyDoors = doors({
@@ -260,16 +261,31 @@ export const identifyDoors = doors({
     summary: 'The figures behind a what-if: every visible account with its inputs and current grade',
     may: deciders,
     path: path('scorecardId'),
-    query: z.object({ asOf: isoDate.optional(), window: window.default(12) }).strict(),
+    query: z
+      .object({
+        asOf: isoDate.optional(),
+        window: window.default(12),
+        /** Instead of the basis the scorecard was saved with. */
+        basis: z.enum(['net', 'gross']).optional(),
+        /** Sources the saved scorecard does not read: ledger:margin, rating:topic, attribute:industry, signal:name. */
+        also: z.union([sourceName, z.array(sourceName).max(30)]).optional(),
+      })
+      .strict(),
     out: z.object({
       asOf: isoDate,
       currency: z.string().nullable(),
       accountIds: z.array(id),
       names: z.array(z.string()),
       grades: z.array(z.string().nullable()),
+      /** Whether the current grade was given on too little. */
+      provisional: z.array(z.boolean()),
       netMinor: z.array(money),
       profitMinor: z.array(money.nullable()),
       criteria: z.array(z.object({ key: z.string(), values: z.array(z.number().nullable()) })),
+      /** What was asked for besides; texts for an attribute that becomes points. */
+      also: z.array(
+        z.object({ source: z.string(), values: z.array(z.union([z.number(), z.string()]).nullable()) }),
+      ),
     }),
   },
   'POST /identify/evaluations': {
@@ -291,6 +307,7 @@ export const identifyDoors = doors({
     query: z
       .object({
         scorecardId: id.optional(),
+        sets: z.enum(['tier', 'segment']).optional(),
         cursor: z.string().max(400).optional(),
         limit: z.coerce.number().int().min(1).max(100).default(30),
       })
@@ -331,6 +348,26 @@ export const identifyDoors = doors({
         contributions: z.array(z.number().nullable()),
       }),
     ),
+  },
+  'GET /identify/evaluations/:evaluationId/segments': {
+    summary: 'What each segment of an RFM evaluation is like, and how accounts lie by recency and frequency',
+    may: everyone,
+    path: path('evaluationId'),
+    out: z.object({
+      segments: z.array(
+        z.object({
+          key: z.string(),
+          accounts: z.number().int(),
+          grossMinor: money,
+          averageRecencyDays: z.number(),
+          averageOrders: z.number(),
+        }),
+      ),
+      /** Scores 1..5, 5 best; only cells that hold an account. */
+      cells: z.array(
+        z.object({ r: z.number().int(), f: z.number().int(), accounts: z.number().int(), grossMinor: money }),
+      ),
+    }),
   },
   'GET /identify/concentration': {
     summary:

@@ -11,7 +11,7 @@ import { atomically, type Database, type Db } from '#server/database.ts'
 import type { JobKind } from '#server/jobs.ts'
 import { columnsOf } from './columns.store.ts'
 import { type Candidate, evaluateRfm, evaluateWeighted, type Result, totalsByGrade } from './evaluate.ts'
-import { type Counted, ledgerFigure, profitOf, type Window } from './figures.ts'
+import { type Counted, ledgerFigure, profitOf, readsBreadth, type Window } from './figures.ts'
 import { compareAssignments } from './movement.ts'
 import { findScorecard } from './scorecard.store.ts'
 import type { Scorecard } from './scorecard.ts'
@@ -30,7 +30,10 @@ export const evaluationJob: JobKind<EvaluationInput> = {
   kind: 'identify.evaluation',
   async run(work, input) {
     const actor: Actor = { personId: work.personId, origin: 'job', requestId: work.jobId, now: work.now() }
-    const counted = await countAccounts(work.database.db, { asOf: input.asOf, months: input.windowMonths })
+    const window = { asOf: input.asOf, months: input.windowMonths }
+    const counted = await countAccounts(work.database.db, window, {
+      products: await wantsBreadth(work.database.db, input.runs),
+    })
     const evaluationIds: string[] = []
     for (const [index, run] of input.runs.entries()) {
       await work.progress(index, input.runs.length)
@@ -40,6 +43,15 @@ export const evaluationJob: JobKind<EvaluationInput> = {
     await work.progress(input.runs.length, input.runs.length)
     return { evaluationIds }
   },
+}
+
+/** Counting products is the dearest figure, so it is asked for only where a criterion needs it. */
+const wantsBreadth = async (db: Db, runs: EvaluationInput['runs']): Promise<boolean> => {
+  for (const run of runs) {
+    const definition = (await findScorecard(db, run.scorecardId))?.definition
+    if (definition?.kind === 'weighted' && readsBreadth(definition)) return true
+  }
+  return false
 }
 
 const evaluateScorecard = async (
@@ -148,7 +160,14 @@ const judge = async (
     return evaluateWeighted(
       definition,
       candidates,
-      await columnsOf(db, definition.criteria, ids, counted, window, definition.basis),
+      await columnsOf(
+        db,
+        definition.criteria.map((criterion) => criterion.source),
+        ids,
+        counted,
+        window,
+        definition.basis,
+      ),
     )
   }
   const column = (metric: 'recency' | 'orders' | 'sales') =>

@@ -31,13 +31,19 @@ export const findEvaluation = (db: Db, id: string): Promise<EvaluationRow | unde
 
 export const evaluationPage = (
   db: Db,
-  ask: { scorecardId?: string | undefined; after: { at: string; id: string } | null; limit: number },
+  ask: {
+    scorecardId?: string | undefined
+    sets?: 'tier' | 'segment' | undefined
+    after: { at: string; id: string } | null
+    limit: number
+  },
 ): Promise<EvaluationRow[]> => {
   let query = evaluations(db)
     .orderBy('evaluation.evaluated_at', 'desc')
     .orderBy('evaluation.id', 'desc')
     .limit(ask.limit + 1)
   if (ask.scorecardId) query = query.where('evaluation.scorecard_id', '=', ask.scorecardId)
+  if (ask.sets) query = query.where('scorecard.sets', '=', ask.sets)
   const { after } = ask
   if (after)
     query = query.where((eb) =>
@@ -156,7 +162,7 @@ export type ScoreRow = NonNullable<Awaited<ReturnType<typeof findScore>>>
 /** Names of the accounts one may see, by id. */
 export const namesSeen = (db: Db, viewer: Viewer) =>
   visibleAccounts(db, viewer)
-    .select(['account.id', 'account.name', 'account.tier', 'account.segment'])
+    .select(['account.id', 'account.name', 'account.tier', 'account.tier_reason', 'account.segment'])
     .execute()
 
 /** What each segment of an RFM evaluation is like: its size, and its averages of days and orders. */
@@ -176,3 +182,17 @@ export const segmentAverages = async (db: Db, viewer: Viewer, evaluationId: stri
     .execute()
   return rows.map((row) => ({ ...row, key: row.key ?? '' }))
 }
+
+/** How many accounts lie in each cell of recency × frequency of an RFM evaluation, and what they brought. */
+export const rfmCells = (db: Db, viewer: Viewer, evaluationId: string) =>
+  scores(db, viewer)
+    .select((eb) => [
+      sql<number>`account_score.normalised[1]::int`.as('r'),
+      sql<number>`account_score.normalised[2]::int`.as('f'),
+      eb.fn.countAll<number>().as('accounts'),
+      sql<number>`sum(account_score.net_minor)::bigint`.as('grossMinor'),
+    ])
+    .where('account_score.evaluation_id', '=', evaluationId)
+    .where(sql<boolean>`account_score.normalised[1] is not null`)
+    .groupBy(['r', 'f'])
+    .execute()

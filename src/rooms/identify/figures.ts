@@ -1,6 +1,6 @@
 // From what the ledger counted to the figures a scorecard judges by.
 import { type Day, daysBetween, type Month, monthOf, monthsBetween } from '#base/calendar.ts'
-import type { LedgerMetric } from './scorecard.ts'
+import type { LedgerMetric, WeightedScorecard } from './scorecard.ts'
 
 /** What the ledger says of one account for a window; money in minor units. */
 export type Counted = {
@@ -83,3 +83,7 @@ const stability = (counted: Counted, months: number): number | null => {
   const variance = Math.max(0, counted.monthlySquares / months - mean * mean)
   return Math.max(0, 1 - Math.sqrt(variance) / mean)
 }
+
+/** Whether a scorecard judges by how many products an account buys. */
+export const readsBreadth = (scorecard: Pick<WeightedScorecard, 'criteria'>): boolean =>
+  scorecard.criteria.some(({ source }) => source.from === 'ledger' && source.metric === 'breadth')

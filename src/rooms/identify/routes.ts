@@ -8,7 +8,7 @@ import { type Call, serve } from '#server/call.ts'
 import { cutPage, readCursor } from '#server/cursor.ts'
 import type { Db } from '#server/database.ts'
 import { newId } from '#server/id.ts'
-import { columnsOf } from './columns.store.ts'
+import { attributeTexts, columnsOf } from './columns.store.ts'
 import { concentrationOf } from './concentration.ts'
 import { identifyDoors } from './contract.ts'
 import { evaluationJob, gradesOf } from './evaluating.store.ts'
@@ -22,14 +22,16 @@ import {
   latestEvaluation,
   namesSeen,
   rankingPage,
+  rfmCells,
+  segmentAverages,
   tierHistory,
 } from './evaluation.store.ts'
 import { explainScore, gradeName, layerOf, tallyGrades } from './explain.ts'
-import { profitOf } from './figures.ts'
+import { profitOf, readsBreadth } from './figures.ts'
 import { ratingTopics } from './presets.ts'
 import { addRating, ratingsOf } from './rating.store.ts'
 import { findScorecard, saveVersion, scorecards } from './scorecard.store.ts'
-import { checkScorecard } from './scorecard.ts'
+import { checkScorecard, sourceNamed } from './scorecard.ts'
 import type { ScorecardRow } from './tables.store.ts'
 
 export const identifyDesk = serve(identifyDoors, {
@@ -60,26 +62,38 @@ export const identifyDesk = serve(identifyDoors, {
   'GET /identify/scorecards/:scorecardId/figures': async (call, { path, query }) => {
     const scorecard = await oneScorecard(call.db, path.scorecardId)
     if (scorecard.definition.kind !== 'weighted') throw new Refusal('invalid', 'identify.noWhatIf')
-    const { criteria, basis } = scorecard.definition
+    const { definition } = scorecard
+    const { criteria } = definition
+    const basis = query.basis ?? definition.basis
+    const also = [query.also ?? []].flat()
+    const extra = also.map((name) => sourceNamed(name))
     const asOf = query.asOf ?? (await defaultAsOf(call))
     const window = { asOf, months: monthsOf(query.window) }
-    const counted = await countAccounts(call.db, window)
+    const products = readsBreadth(definition) || also.includes('ledger:breadth')
+    const counted = await countAccounts(call.db, window, { products })
     // The pool is the whole company's, but only what one may see leaves the house.
     const seen = (await namesSeen(call.db, call.viewer)).filter((one) => counted.has(one.id))
     const ids = seen.map((one) => one.id)
-    const columns = await columnsOf(call.db, criteria, ids, counted, window, basis)
+    const sources = [...criteria.map((criterion) => criterion.source), ...extra]
+    const columns = await columnsOf(call.db, sources, ids, counted, window, basis)
+    const texts = await attributeTexts(call.db, ids, extra)
     return {
       asOf,
       currency: (await findCompany(call.db)).currency,
       accountIds: ids,
       names: seen.map((one) => one.name),
       grades: seen.map((one) => (scorecard.sets === 'tier' ? one.tier : one.segment)),
+      provisional: seen.map((one) => one.tier_reason === 'PROVISIONAL'),
       netMinor: ids.map((id) => counted.get(id)?.netMinor ?? 0),
       profitMinor: ids.map((id) => {
         const one = counted.get(id)
         return one ? profitOf(one) : null
       }),
       criteria: criteria.map((criterion, index) => ({ key: criterion.key, values: columns[index] ?? [] })),
+      also: also.map((source, index) => ({
+        source,
+        values: texts.get(source) ?? columns[criteria.length + index] ?? [],
+      })),
     }
   },
 
@@ -105,7 +119,8 @@ export const identifyDesk = serve(identifyDoors, {
   'GET /identify/evaluations': async (call, { query }) => {
     const cursor = readCursor(query.cursor, 2)
     const after = cursor ? { at: String(cursor[0]), id: String(cursor[1]) } : null
-    const rows = await evaluationPage(call.db, { scorecardId: query.scorecardId, after, limit: query.limit })
+    const { scorecardId, sets, limit } = query
+    const rows = await evaluationPage(call.db, { scorecardId, sets, after, limit })
     const page = cutPage(rows, query.limit, (row) => [row.evaluated_at.toISOString(), row.id])
     return { rows: await evaluationsOut(call, page.rows), next: page.next }
   },
@@ -144,6 +159,15 @@ export const identifyDesk = serve(identifyDoors, {
         contributions: row.contributions,
       })),
       next: page.next,
+    }
+  },
+
+  'GET /identify/evaluations/:evaluationId/segments': async (call, { path }) => {
+    const evaluation = await oneEvaluation(call, path.evaluationId)
+    if (evaluation.definition.kind !== 'rfm') throw new Refusal('invalid', 'identify.noSegments')
+    return {
+      segments: await segmentAverages(call.db, call.viewer, evaluation.id),
+      cells: await rfmCells(call.db, call.viewer, evaluation.id),
     }
   },
 

@@ -26,6 +26,34 @@ export type Source =
     }
   | { from: 'signal'; metric: string }
 
+/** A source as text, such as ledger:margin or signal:NPS; points are left out. */
+export function sourceName(source: Source): string {
+  switch (source.from) {
+    case 'rating':
+      return `rating:${source.topic}`
+    case 'attribute':
+      return `attribute:${source.field}`
+    default:
+      return `${source.from}:${source.metric}`
+  }
+}
+
+/** The source that a text names. What it names need not exist; a source without data has no values. */
+export function sourceNamed(name: string): Source {
+  const at = name.indexOf(':')
+  const rest = name.slice(at + 1)
+  switch (name.slice(0, at)) {
+    case 'ledger':
+      return { from: 'ledger', metric: rest as LedgerMetric }
+    case 'rating':
+      return { from: 'rating', topic: rest }
+    case 'attribute':
+      return { from: 'attribute', field: rest as Extract<Source, { from: 'attribute' }>['field'] }
+    default:
+      return { from: 'signal', metric: rest }
+  }
+}
+
 /** How a raw value becomes 0..1. A band reaches from its `from` to the next; null is −∞; points are 0..100. */
 export type Normaliser =
   | { by: 'percentile' }

@@ -1,10 +1,12 @@
 // The list of accounts with their money, read across rooms.
 import { z } from 'zod'
-import { doors, id, isoDate, money, page } from '#base/contract.ts'
+import { doors, id, isoDate, money, page, path } from '#base/contract.ts'
 import { everyone } from '#base/viewer.ts'
 import { statuses } from '#records/accounts/account.ts'
 
 export const accountSorts = ['name', 'net', 'score', 'created'] as const
+/** What an account still lacks: a settled tier, any tier, any rating. */
+export const accountGaps = ['provisional', 'ungraded', 'unrated'] as const
 
 export const accountListDoors = doors({
   'GET /accounts': {
@@ -22,6 +24,7 @@ export const accountListDoors = doors({
         region: z.string().max(60).optional(),
         tag: z.string().max(30).optional(),
         mine: z.stringbool().optional(),
+        lacks: z.enum(accountGaps).optional(),
         sort: z.enum(accountSorts).default('name'),
         direction: z.enum(['up', 'down']).optional(),
         cursor: z.string().max(400).optional(),
@@ -47,6 +50,7 @@ export const accountListDoors = doors({
         previousNetMinor: money.nullable(),
         profitMinor: money.nullable(),
         lastOrderedOn: isoDate.nullable(),
+        createdAt: z.string(),
       }),
     ),
   },
@@ -63,6 +67,20 @@ export const accountListDoors = doors({
       departments: z.array(z.object({ id, name: z.string() })),
       asOfMonth: isoDate.nullable(),
       currency: z.string().nullable(),
+    }),
+  },
+  'GET /accounts/:accountId/year': {
+    summary: 'What an account brought in the last twelve complete months, against the twelve before',
+    may: everyone,
+    path: path('accountId'),
+    out: z.object({
+      /** The month after the last complete one; null while the ledger is empty. */
+      asOfMonth: isoDate.nullable(),
+      currency: z.string().nullable(),
+      netMinor: money.nullable(),
+      previousNetMinor: money.nullable(),
+      profitMinor: money.nullable(),
+      lastOrderedOn: isoDate.nullable(),
     }),
   },
 })

@@ -6,7 +6,7 @@ import { gradeName } from '#rooms/identify/explain.ts'
 import { serve } from '#server/call.ts'
 import { cutPage, readCursor } from '#server/cursor.ts'
 import { accountListDoors } from './contract.ts'
-import { accountPage, choices } from './store.ts'
+import { accountPage, choices, yearOf } from './store.ts'
 
 export const accountListDesk = serve(accountListDoors, {
   'GET /accounts': async (call, { query }) => {
@@ -23,7 +23,10 @@ export const accountListDesk = serve(accountListDoors, {
         query.sort
       ]
     const page = cutPage(rows, query.limit, (row) => [sortedBy(row), row.id])
-    return { rows: page.rows.map(({ createdAt: _, ...row }) => row), next: page.next }
+    return {
+      rows: page.rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })),
+      next: page.next,
+    }
   },
 
   'GET /accounts/choices': async (call) => {
@@ -39,4 +42,14 @@ export const accountListDesk = serve(accountListDoors, {
       currency: (await findCompany(call.db)).currency,
     }
   },
+
+  'GET /accounts/:accountId/year': async (call, { path }) => ({
+    asOfMonth: (await ledgerSpan(call.db)).asOfMonth,
+    currency: (await findCompany(call.db)).currency,
+    netMinor: null,
+    previousNetMinor: null,
+    profitMinor: null,
+    lastOrderedOn: null,
+    ...(await yearOf(call.db, call.viewer, path.accountId)),
+  }),
 })

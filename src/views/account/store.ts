@@ -6,8 +6,9 @@ import { matches } from '#records/accounts/store.ts'
 import { visibleAccounts } from '#records/accounts/visible.store.ts'
 import type { Db } from '#server/database.ts'
 
-/** Read-only here: the ledger's standing of each account. */
+/** Read-only here: the ledger's standing of each account, and whether it was rated. */
 type LedgerTables = {
+  rating: { account_id: string; topic: string }
   account_year: {
     account_id: string
     net_minor: number
@@ -29,6 +30,7 @@ export type ListAsk = {
   industry?: string | undefined
   region?: string | undefined
   tag?: string | undefined
+  lacks?: 'provisional' | 'ungraded' | 'unrated' | undefined
   sort: AccountSort
   up: boolean
   after: readonly (string | number | null)[] | null
@@ -81,6 +83,16 @@ export const accountPage = (db: Db, viewer: Viewer, ask: ListAsk) => {
   if (ask.industry) query = query.where('account.industry', '=', ask.industry)
   if (ask.region) query = query.where('account.region', '=', ask.region)
   if (ask.tag) query = query.where(sql<boolean>`${ask.tag} = any(account.tags)`)
+  if (ask.lacks === 'provisional') query = query.where('account.tier_reason', '=', 'PROVISIONAL')
+  if (ask.lacks === 'ungraded') query = query.where('account.tier', 'is', null)
+  if (ask.lacks === 'unrated')
+    query = query.where((eb) =>
+      eb.not(
+        eb.exists(
+          eb.selectFrom('rating').select('rating.topic').whereRef('rating.account_id', '=', 'account.id'),
+        ),
+      ),
+    )
   if (ask.after) query = query.where(beyond(column, ask.sort, ask.up, ask.after))
   return query.execute()
 }
@@ -106,6 +118,19 @@ const beyond = (
   const rest = sort === 'name' || sort === 'created' ? sql`` : sql` or ${column} is null`
   return sql<boolean>`((${column}, account.id) ${further} (${typed}, ${id}::uuid)${rest})`
 }
+
+/** The standing of one account whose being seen was checked at the door. */
+export const yearOf = async (db: Db, viewer: Viewer, accountId: string) =>
+  visibleAccounts<LedgerTables>(db, viewer)
+    .innerJoin('account_year as year', 'year.account_id', 'account.id')
+    .select([
+      'year.net_minor as netMinor',
+      'year.previous_net_minor as previousNetMinor',
+      'year.profit_minor as profitMinor',
+      'year.last_ordered_on as lastOrderedOn',
+    ])
+    .where('account.id', '=', accountId)
+    .executeTakeFirst()
 
 const chosenAtMost = 200
 

@@ -70,6 +70,8 @@ export const todayDoors = doors({
         }),
       ),
       toRate: z.number().int(),
+      /** Accounts that bought in the window and whose profit is unknown, because no line has a cost. */
+      withoutProfit: z.number().int(),
       unassignedLines: z.number().int(),
       unassignedMinor: money,
     }),

@@ -7,7 +7,7 @@ import { fiveDimensions } from '#rooms/identify/presets.ts'
 import { serve } from '#server/call.ts'
 import { todayDoors } from './contract.ts'
 import { layersOf } from './layers.ts'
-import { biggestOf, movedIn, totalsBy, unrated } from './store.ts'
+import { biggestOf, gaps, movedIn, totalsBy, unrated } from './store.ts'
 
 const keyAccountsShown = 12
 const movesShown = 8
@@ -23,6 +23,7 @@ export const todayDesk = serve(todayDoors, {
     const byTier = (await totalsBy(db, viewer, 'tier')).map((row) => ({ ...row, tier: row.grade }))
     const bySegment = segmented ? await totalsBy(db, viewer, 'segment') : []
     const unassigned = viewer.all ? await unassignedEver(db) : { lines: 0, amountMinor: 0 }
+    const lacking = await gaps(db, viewer)
     const profits = byTier.flatMap((row) => (row.profitMinor === null ? [] : [row.profitMinor]))
     return {
       currency: (await findCompany(db)).currency,
@@ -60,7 +61,7 @@ export const todayDesk = serve(todayDoors, {
             asOf: evaluation.as_of,
             evaluatedAt: evaluation.evaluated_at.toISOString(),
             scorecardName: { zh: evaluation.name_zh, en: evaluation.name_en },
-            provisional: viewer.all ? evaluation.summary.insufficient : 0,
+            provisional: lacking.provisional,
           }
         : null,
       moved: evaluation ? await movedIn(db, viewer, evaluation.id, movesShown) : [],
@@ -69,6 +70,7 @@ export const todayDesk = serve(todayDoors, {
         tier: row.tier ?? '',
       })),
       toRate: await unrated(db, viewer, keyTiers),
+      withoutProfit: lacking.withoutProfit,
       unassignedLines: unassigned.lines,
       unassignedMinor: unassigned.amountMinor,
     }

@@ -82,6 +82,20 @@ export const movedIn = (db: Db, viewer: Viewer, evaluationId: string, limit: num
     .limit(limit)
     .execute()
 
+/** How many accounts have a tier that stands on too little, and how many bought but show no profit. */
+export const gaps = async (db: Db, viewer: Viewer) => {
+  const row = await withYear(db, viewer)
+    .select((eb) => [
+      eb.fn.countAll<number>().filterWhere('account.tier_reason', '=', 'PROVISIONAL').as('provisional'),
+      eb.fn
+        .countAll<number>()
+        .filterWhere(sql<boolean>`year.net_minor <> 0 and year.profit_minor is null`)
+        .as('withoutProfit'),
+    ])
+    .executeTakeFirst()
+  return { provisional: row?.provisional ?? 0, withoutProfit: row?.withoutProfit ?? 0 }
+}
+
 /** How many accounts of some tiers nobody has rated on any topic. */
 export const unrated = async (db: Db, viewer: Viewer, tiers: readonly string[]): Promise<number> => {
   const row = await visibleAccounts<Joined>(db, viewer)

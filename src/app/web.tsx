@@ -1,0 +1,64 @@
+// The web app: providers, the router with one line per page, and the shell around them.
+import '#web/theme.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  RouterProvider,
+} from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import { createRoot } from 'react-dom/client'
+import { LanguageProvider } from '#web/language.tsx'
+import { newQueryClient } from '#web/query.ts'
+import { Broken, NotFound, PageSkeleton } from '#web/states.tsx'
+import { readSearch, writeSearch } from '#web/url.ts'
+import { Shell } from './shell.tsx'
+
+const root = createRootRoute({
+  component: () => (
+    <Shell>
+      <Outlet />
+    </Shell>
+  ),
+  notFoundComponent: NotFound,
+})
+
+/** A page that is fetched when it is first opened: its address, its file, its name in the file. */
+export const page = <File extends Record<Name, ComponentType>, Name extends keyof File & string>(
+  path: string,
+  load: () => Promise<File>,
+  name: Name,
+) => createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load, name) })
+
+/** All pages, one line each. */
+const pages: ReturnType<typeof page>[] = [
+  page('/', () => import('#views/today/page.tsx'), 'TodayPage'),
+  page('/accounts', () => import('#views/account/list.tsx'), 'AccountsPage'),
+  page('/people', () => import('#records/staff/people.tsx'), 'PeoplePage'),
+  page('/me', () => import('#records/staff/me.tsx'), 'MePage'),
+  page('/setup/$token', () => import('./setup.tsx'), 'SetupPage'),
+]
+
+const router = createRouter({
+  routeTree: root.addChildren(pages),
+  parseSearch: readSearch,
+  stringifySearch: writeSearch,
+  scrollRestoration: true,
+  defaultPreload: false,
+  defaultPendingMs: 100,
+  defaultPendingMinMs: 200,
+  defaultPendingComponent: () => <PageSkeleton />,
+  defaultErrorComponent: ({ error, reset }) => <Broken error={error} onRetry={reset} />,
+  defaultNotFoundComponent: NotFound,
+})
+
+createRoot(document.getElementById('root')!).render(
+  <QueryClientProvider client={newQueryClient()}>
+    <LanguageProvider>
+      <RouterProvider router={router} />
+    </LanguageProvider>
+  </QueryClientProvider>,
+)

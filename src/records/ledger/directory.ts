@@ -1,0 +1,40 @@
+// Accounts or products of one file, numbered as they come up: by code, or by name where a row has no code.
+
+export type Entry = { code: string; name: string; region: string; sure: boolean }
+
+/** The only thing in an import that grows with the file, and it grows with its customers and products only. */
+export type Directory = {
+  entries: Entry[]
+  byCode: Map<string, number>
+  byName: Map<string, number>
+}
+
+export const openDirectory = (): Directory => ({ entries: [], byCode: new Map(), byName: new Map() })
+
+/**
+ * The number of whoever a row names; an unknown one gets the next. The first name found is kept, unless a surer
+ * row comes later: goods written off are often renamed for it, goods sold are not.
+ */
+export const numberOf = (
+  directory: Directory,
+  code: string,
+  name: string,
+  region: string,
+  sure: boolean,
+): number => {
+  const index = code === '' ? directory.byName : directory.byCode
+  const known = index.get(code === '' ? name : code)
+  if (known === undefined) {
+    const number = directory.entries.length
+    index.set(code === '' ? name : code, number)
+    directory.entries.push({ code, name, region, sure: sure && name !== '' })
+    return number
+  }
+  const entry = directory.entries[known] as Entry
+  if (!entry.sure && name !== '' && (sure || entry.name === '')) {
+    entry.name = name
+    entry.sure = sure
+  }
+  if (entry.region === '' && region !== '') entry.region = region
+  return known
+}

@@ -1,0 +1,165 @@
+// Net sales and profit of an account by month, against the same month a year before.
+import type { EChartsOption } from 'echarts'
+import { useCallback, useMemo } from 'react'
+import { addMonths, type Month } from '#base/calendar.ts'
+import { shortMoney } from '#base/money.ts'
+import { ButtonLink } from '#web/button.tsx'
+import { Chart } from '#web/chart.tsx'
+import type { Look } from '#web/chart-look.ts'
+import { client } from '#web/client.ts'
+import { Change, Count, Money } from '#web/figure.tsx'
+import { useLanguage, useWords } from '#web/language.tsx'
+import { percentText } from '#web/number-text.ts'
+import { useRead } from '#web/query.ts'
+import { Empty, Failure } from '#web/states.tsx'
+import { accountLedgerWords } from './account.words.ts'
+import type { ledgerDoors } from './contract.ts'
+import { monthSeries, yearsOf } from './month-series.ts'
+
+const ask = client<typeof ledgerDoors>()
+const shownMonths = 36
+
+export const MonthsChart = ({
+  accountId,
+  asOfMonth,
+}: {
+  accountId: string
+  /** The first month that is not complete; the chart ends here even where the account has stopped ordering. */
+  asOfMonth: Month | null
+}) => {
+  const w = useWords(accountLedgerWords)
+  const { language } = useLanguage()
+  // A year more than is shown, to compare with.
+  const months = useRead(['account', accountId, 'months'], (signal) =>
+    ask('GET /accounts/:accountId/months', {
+      path: { accountId },
+      query: { months: shownMonths + 12 },
+      signal,
+    }),
+  )
+  const currency = months.data?.currency ?? 'CNY'
+  const points = useMemo(() => {
+    const rows = months.data?.rows ?? []
+    const newest = rows.reduce<Month | null>(
+      (most, row) => (most && most > row.month ? most : row.month),
+      null,
+    )
+    const complete = asOfMonth ? addMonths(asOfMonth, -1) : null
+    const last = newest && complete ? (newest > complete ? newest : complete) : (newest ?? complete)
+    return rows.length && last ? monthSeries(rows, last, shownMonths, asOfMonth) : []
+  }, [months.data, asOfMonth])
+
+  const option = useCallback(
+    (look: Look): EChartsOption => {
+      const money = (amount: number) => look.money(amount, currency)
+      return {
+        grid: { left: 8, right: 8, top: 36, bottom: 4, containLabel: true },
+        legend: { top: 0, left: 0, data: [w('net'), w('profit'), w('yearBefore')] },
+        tooltip: {
+          trigger: 'axis',
+          valueFormatter: (value) => (typeof value === 'number' ? money(value) : '—'),
+        },
+        xAxis: {
+          type: 'category',
+          data: points.map((point) =>
+            point.complete ? point.month.slice(0, 7) : `${point.month.slice(0, 7)} · ${w('running')}`,
+          ),
+          axisLabel: {
+            interval: look.phone ? 11 : 5,
+            formatter: (text: string) => text.slice(0, 7),
+          },
+        },
+        yAxis: { type: 'value', axisLabel: { formatter: money } },
+        series: [
+          {
+            name: w('net'),
+            type: 'bar',
+            itemStyle: { color: look.accent },
+            data: points.map((point) => ({
+              value: point.netMinor,
+              itemStyle: { opacity: point.complete ? 1 : 0.45 },
+            })),
+          },
+          {
+            name: w('profit'),
+            type: 'line',
+            showSymbol: false,
+            connectNulls: false,
+            itemStyle: { color: look.hues[1] },
+            data: points.map((point) => point.profitMinor),
+          },
+          {
+            name: w('yearBefore'),
+            type: 'line',
+            step: 'middle',
+            showSymbol: false,
+            lineStyle: { width: 1, type: 'dashed' },
+            itemStyle: { color: look.ink3 },
+            data: points.map((point) => point.yearBeforeMinor),
+          },
+        ],
+      }
+    },
+    [points, currency, w],
+  )
+
+  if (months.error) return <Failure error={months.error} onRetry={() => void months.refetch()} />
+  const year = yearsOf(points)
+  const change = changeOf(year.netMinor, year.yearBeforeMinor)
+  const net = shortMoney(year.netMinor, currency, language)
+  const said =
+    change === null
+      ? w('monthsSaid', { net })
+      : w('monthsSaidChange', {
+          net,
+          way: w(change < 0 ? 'wayDown' : 'wayUp'),
+          change: percentText(Math.abs(change)),
+        })
+  return (
+    <Chart
+      title={w('monthsTitle')}
+      label={said}
+      option={option}
+      height={260}
+      loading={months.isPending}
+      isEmpty={points.length === 0}
+      empty={
+        <Empty
+          title={w('noMonthsTitle')}
+          action={<ButtonLink to="/imports/new">{w('importOrders')}</ButtonLink>}
+        >
+          {w('noMonthsText')}
+        </Empty>
+      }
+      table={{
+        columns: [
+          { title: w('month') },
+          { title: w('net') },
+          { title: w('yearBefore') },
+          { title: w('change') },
+          { title: w('profit') },
+          { title: w('returned') },
+          { title: w('orders') },
+        ],
+        rows: [...points]
+          .reverse()
+          .map((point) => [
+            point.complete ? point.month.slice(0, 7) : `${point.month.slice(0, 7)} (${w('running')})`,
+            <Money key="net" amountMinor={point.netMinor} currency={currency} />,
+            <Money key="before" amountMinor={point.yearBeforeMinor} currency={currency} />,
+            <Change
+              key="change"
+              share={point.complete ? changeOf(point.netMinor, point.yearBeforeMinor) : null}
+            />,
+            <Money key="profit" amountMinor={point.profitMinor} currency={currency} />,
+            <Money key="returned" amountMinor={point.returnedMinor} currency={currency} />,
+            <Count key="orders" value={point.orders} />,
+          ]),
+      }}
+    />
+  )
+}
+
+/** Against nothing, or less than nothing, no per cent makes sense. */
+const changeOf = (now: number, before: number | null): number | null =>
+  before !== null && before > 0 ? now / before - 1 : null

@@ -1,0 +1,233 @@
+// Reads a file into lines ready to be loaded, a part at a time; what grows is the list of its accounts and products.
+import { hash } from 'node:crypto'
+import type { Files } from '#server/files.ts'
+import { type DayOrder, dayOrderOf } from './dates.ts'
+import { type Directory, numberOf, openDirectory } from './directory.ts'
+import { type DecimalSign, decimalSignOf } from './figures.ts'
+import { emptyLine, type Line, lineReader, longestName, type RefusalCode } from './line.ts'
+import { refusedRows } from './refused.store.ts'
+import { rowsOf } from './rows.store.ts'
+import {
+  accountSlices,
+  type SliceCount,
+  sliceOfAccount,
+  sliceOfUnassigned,
+  unassignedSlices,
+} from './slices.ts'
+import type { ImportSettings } from './tables.store.ts'
+import { countLine, countRefusal, isGross, noTotals, type Totals } from './totals.ts'
+
+export type Source = {
+  files: Files
+  importId: string
+  uploadName: string
+  settings: ImportSettings
+  /** Codes and names that may be used; null where unknown ones are added. */
+  knownAccounts: ReadonlySet<string> | null
+  knownProducts: ReadonlySet<string> | null
+}
+
+export type Found = {
+  totals: Totals
+  accounts: Directory
+  products: Directory
+  slices: SliceCount[]
+  rows: number
+}
+
+// Between one and four megabytes: few statements, and yet short ones.
+const partLength = 2 * 1024 * 1024
+const sampledRows = 10_000
+
+/**
+ * COPY text of a file's lines in parts, each part ordered by slice so that a slice lies in runs. `found` is
+ * complete when the last part has been taken. `onBatch` is awaited between pieces and may throw to stop.
+ */
+export const readOrders = (
+  source: Source,
+  onBatch: (bytesDone: number) => Promise<void>,
+): { parts: AsyncGenerator<string>; found: Found } => {
+  const found: Found = {
+    totals: noTotals(),
+    accounts: openDirectory(),
+    products: openDirectory(),
+    slices: [],
+    rows: 0,
+  }
+  return { parts: partsOf(source, found, onBatch), found }
+}
+
+async function* partsOf(
+  source: Source,
+  found: Found,
+  onBatch: (bytesDone: number) => Promise<void>,
+): AsyncGenerator<string> {
+  const { settings, files } = source
+  const refused = refusedRows(files, source.importId, settings.header)
+  const slices = new Slices()
+  const line = emptyLine()
+  const grossSeen: boolean[] = []
+  let bytesDone = 0
+  let rowNumber = 0
+  let toSkip = settings.headerRow + 1
+  const batches = rowsOf(files.at(source.uploadName), settings, (done) => {
+    bytesDone = done
+  })
+  try {
+    let read: ReturnType<typeof lineReader> | undefined
+    for await (const rows of sampledFirst(batches)) {
+      read ??= lineReader({
+        mapping: settings.mapping ?? {},
+        currency: settings.currency ?? '',
+        ...habitsOf(rows.slice(toSkip), settings),
+      })
+      for (const row of rows) {
+        rowNumber += 1
+        if (isBlank(row)) continue
+        if (toSkip > 0) {
+          toSkip -= 1
+          continue
+        }
+        const refusal = read(row, line) ?? unknownIn(source, line)
+        if (refusal) {
+          countRefusal(found.totals, refusal)
+          refused.write(row, rowNumber, refusal)
+        } else place(line, rowNumber, found, slices, grossSeen)
+        if (slices.length >= partLength) yield slices.take()
+      }
+      await refused.settle()
+      await onBatch(bytesDone)
+    }
+    if (slices.length) yield slices.take()
+  } finally {
+    await refused.close()
+  }
+  found.slices = slices.counts()
+  found.rows = found.slices.reduce((sum, one) => sum + one.rows, 0)
+  found.totals.accounts = found.accounts.entries.length
+  found.totals.grossAccounts = grossSeen.reduce((count, seen) => count + (seen ? 1 : 0), 0)
+}
+
+const isBlank = (row: readonly string[]): boolean =>
+  row.length === 1 ? row[0]?.trim() === '' : row.every((cell) => cell.trim() === '')
+
+const unknownIn = (source: Source, line: Line): RefusalCode | null => {
+  const account = line.accountCode || line.accountName
+  if (source.knownAccounts && account !== '' && !source.knownAccounts.has(account))
+    return 'ledger.unknownAccount'
+  const product = line.productCode || line.productName
+  return source.knownProducts && !source.knownProducts.has(product) ? 'ledger.unknownProduct' : null
+}
+
+/** Numbers a line's account and product and writes it into its slice. */
+const place = (
+  line: Line,
+  rowNumber: number,
+  { totals, accounts, products }: Found,
+  slices: Slices,
+  grossSeen: boolean[],
+): void => {
+  const { accountCode, accountName, productCode, productName } = line
+  const unassigned = accountCode === '' && accountName === ''
+  const gross = isGross(line)
+  countLine(totals, line, unassigned)
+  const product = numberOf(products, productCode, shortened(productName), '', gross)
+  const account = unassigned
+    ? -1
+    : numberOf(accounts, accountCode, shortened(accountName), line.region.slice(0, longestRegion), true)
+  if (gross && !unassigned) grossSeen[account] = true
+  const key = keyOf(line)
+  const slice = unassigned ? sliceOfUnassigned(key) : sliceOfAccount(account)
+  const cost = line.costMinor === null ? '\\N' : line.costMinor
+  slices.add(
+    slice,
+    `${slice}\t${rowNumber}\t${unassigned ? '\\N' : account}\t${product}\t${key}\t${copied(line.document)}\t${line.day}\t${line.quantityMilli}\t${line.amountMinor}\t${cost}\n`,
+  )
+}
+
+const longestRegion = 60
+const shortened = (name: string): string => (name.length > longestName ? name.slice(0, longestName) : name)
+
+const between = '\u001f'
+
+/**
+ * What makes a line the same line in another file: its number in its document, or its whole content. A cost that
+ * the program fills in later is no part of it. Written as the hexadecimal digits of a UUIDv8 (RFC 9562).
+ */
+const keyOf = (line: Line): string => {
+  const content =
+    line.number === ''
+      ? line.document +
+        between +
+        line.day +
+        between +
+        (line.productCode || line.productName) +
+        between +
+        line.quantityMilli +
+        between +
+        line.amountMinor +
+        between +
+        (line.costMinor ?? '')
+      : line.document + between + line.number
+  const digest = hash('md5', content)
+  const variant = '89ab'.charAt(Number.parseInt(digest.charAt(16), 16) & 3)
+  return `${digest.slice(0, 12)}8${digest.slice(13, 16)}${variant}${digest.slice(17)}`
+}
+
+const special = /[\\\t\n\r\0]/
+const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r', '\0': '' }
+const copied = (text: string): string =>
+  special.test(text) ? text.replace(/[\\\t\n\r\0]/g, (sign) => escapes[sign] ?? '') : text
+
+/** Text of the part being written, slice by slice, and how many rows each slice has got so far. */
+class Slices {
+  length = 0
+  readonly #texts = new Array<string>(accountSlices + unassignedSlices).fill('')
+  readonly #rows = new Array<number>(accountSlices + unassignedSlices).fill(0)
+
+  add(slice: number, text: string): void {
+    const at = slice + unassignedSlices
+    this.#texts[at] += text
+    this.#rows[at] = (this.#rows[at] as number) + 1
+    this.length += text.length
+  }
+
+  take(): string {
+    const text = this.#texts.join('')
+    this.#texts.fill('')
+    this.length = 0
+    return text
+  }
+
+  counts(): SliceCount[] {
+    return this.#rows.flatMap((rows, at) => (rows ? [{ slice: at - unassignedSlices, rows }] : []))
+  }
+}
+
+/** The same batches, the first ones joined into one large enough to judge the file's habits by. */
+async function* sampledFirst(batches: AsyncIterable<string[][]>): AsyncGenerator<string[][]> {
+  let first: string[][] | null = []
+  for await (const rows of batches) {
+    if (first === null) yield rows
+    else {
+      for (const row of rows) first.push(row)
+      if (first.length < sampledRows) continue
+      yield first
+      first = null
+    }
+  }
+  if (first?.length) yield first
+}
+
+/** How a file writes its days and numbers. */
+const habitsOf = (
+  rows: readonly string[][],
+  { mapping = {} }: ImportSettings,
+): { dayOrder: DayOrder; decimal: DecimalSign } => {
+  const cells = (index: number | undefined): string[] =>
+    index === undefined ? [] : rows.flatMap((row) => row[index]?.trim() || [])
+  return {
+    dayOrder: dayOrderOf(cells(mapping.date)),
+    decimal: decimalSignOf([mapping.quantity, mapping.price, mapping.amount, mapping.cost].flatMap(cells)),
+  }
+}

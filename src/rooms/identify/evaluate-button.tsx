@@ -1,0 +1,28 @@
+// The button that evaluates, for those who decide who is key.
+import { useState } from 'react'
+import { deciders } from '#base/viewer.ts'
+import { Button } from '#web/button.tsx'
+import { useWords } from '#web/language.tsx'
+import { useMe } from './asking.tsx'
+import { EvaluateDialog } from './evaluate-dialog.tsx'
+import { identifyWords } from './words.ts'
+
+/** Whether one may evaluate and change scorecards; undefined while it is not known. */
+export const useMayDecide = (): boolean | undefined => {
+  const me = useMe()
+  return me.data?.roles.some((role) => deciders.includes(role))
+}
+
+export const EvaluateButton = ({ scorecardId, plain }: { scorecardId?: string; plain?: boolean }) => {
+  const w = useWords(identifyWords)
+  const [open, setOpen] = useState(false)
+  if (!useMayDecide()) return null
+  return (
+    <>
+      <Button kind={plain ? 'plain' : 'primary'} icon="refresh" onClick={() => setOpen(true)}>
+        {w('evaluate')}
+      </Button>
+      {open ? <EvaluateDialog scorecardId={scorecardId} onClose={() => setOpen(false)} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+// Accounts by recency and frequency, five by five: where the money lies, or the accounts.
+import { exactMoney, shortMoney } from '#base/money.ts'
+import { useLanguage, useWords } from '#web/language.tsx'
+import type { SegmentsOut } from './asking.tsx'
+import { segmentWords } from './segments.words.ts'
+
+const scores = [5, 4, 3, 2, 1] as const
+
+export const SegmentGrid = ({
+  cells,
+  by,
+  currency,
+}: {
+  cells: SegmentsOut['cells']
+  by: 'money' | 'accounts'
+  currency: string
+}) => {
+  const w = useWords(segmentWords)
+  const { language } = useLanguage()
+  const most = Math.max(1, ...cells.map((cell) => (by === 'money' ? cell.grossMinor : cell.accounts)))
+  const edge = (score: number, high: 'newest' | 'most', low: 'oldest' | 'fewest') =>
+    score === 5 ? w(high) : score === 1 ? w(low) : ''
+  return (
+    <table className="id-grid">
+      <caption className="k-hidden">{w('grid')}</caption>
+      <thead>
+        <tr>
+          <td />
+          {[...scores].reverse().map((f) => (
+            <th key={f} scope="col">
+              {w('frequencyScore', { score: f })} <small>{edge(f, 'most', 'fewest')}</small>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {scores.map((r) => (
+          <tr key={r}>
+            <th scope="row">
+              {w('recencyScore', { score: r })} <small>{edge(r, 'newest', 'oldest')}</small>
+            </th>
+            {[...scores].reverse().map((f) => {
+              const cell = cells.find((one) => one.r === r && one.f === f)
+              if (!cell)
+                return (
+                  <td key={f} className="id-cell-none">
+                    <span aria-hidden="true">·</span>
+                    <span className="k-hidden">{w('cellEmpty')}</span>
+                  </td>
+                )
+              const share = (by === 'money' ? cell.grossMinor : cell.accounts) / most
+              // The square root keeps small cells apart where one cell holds nearly everything.
+              const depth = Math.round(Math.sqrt(Math.max(0, share)) * 100)
+              const count = cell.accounts.toLocaleString('en-US')
+              return (
+                <td
+                  key={f}
+                  title={w('cell', { count, money: exactMoney(cell.grossMinor, currency) })}
+                  data-deep={depth > 62 || undefined}
+                  style={{ background: `color-mix(in oklab, var(--ramp-1) ${depth}%, var(--surface))` }}
+                >
+                  <strong className="k-number">
+                    {by === 'money' ? shortMoney(cell.grossMinor, currency, language) : count}
+                  </strong>
+                  <small className="k-number">
+                    {by === 'money'
+                      ? `${count}${language === 'zh' ? ' 家' : ''}`
+                      : shortMoney(cell.grossMinor, currency, language)}
+                  </small>
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,123 @@
+// What to do next: only what the data asks for, each with the step that does it.
+import type { ReactNode } from 'react'
+import { shortMoney } from '#base/money.ts'
+import { EvaluateButton } from '#rooms/identify/evaluate-button.tsx'
+import { ButtonLink } from '#web/button.tsx'
+import { Icon, type IconName } from '#web/icons.tsx'
+import { useLanguage, useWords } from '#web/language.tsx'
+import { percentText } from '#web/number-text.ts'
+import { Section } from '#web/page.tsx'
+import { fallingOf, isStale, yearBefore } from './answer.ts'
+import type { Reader, Today } from './today.tsx'
+import { todayWords } from './words.ts'
+
+type Next = { key: string; icon: IconName; title: string; text: string; act: ReactNode }
+
+const namedAtMost = 3
+
+export const NextSteps = ({ today, reader }: { today: Today; reader: Reader }) => {
+  const w = useWords(todayWords)
+  const steps = useNext(today, reader)
+  return (
+    <Section id="next" title={w('next')} boxed>
+      {steps.length ? (
+        <ul className="td-next">
+          {steps.map((step) => (
+            <li key={step.key}>
+              <Icon name={step.icon} />
+              <div>
+                <strong>{step.title}</strong>
+                <p>{step.text}</p>
+                <div className="td-acts">{step.act}</div>
+              </div>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="td-done">
+          <Icon name="check" /> {w('allDone')}
+        </p>
+      )}
+    </Section>
+  )
+}
+
+const useNext = (today: Today, reader: Reader): Next[] => {
+  const w = useWords(todayWords)
+  const { language } = useLanguage()
+  const { evaluation, asOfMonth } = today
+  const steps: Next[] = []
+  const count = (value: number) => value.toLocaleString('en-US')
+  const link = (to: string, label: string) => (
+    <ButtonLink small to={to}>
+      {label}
+    </ButtonLink>
+  )
+  const falling = fallingOf(today.keyAccounts)
+  const worst = falling[0]
+  if (worst)
+    steps.push({
+      key: 'falling',
+      icon: 'trend',
+      title:
+        falling.length === 1
+          ? w('nextFallingOne', { name: worst.name, share: percentText(-worst.change, 0) })
+          : w('nextFalling', { count: falling.length }),
+      text: w('nextFallingText', {
+        names: falling
+          .slice(0, namedAtMost)
+          .map((one) => `${one.name} ${percentText(one.change, 0)}`)
+          .join(w('listSeparator')),
+      }),
+      act: link(`/accounts/${worst.accountId}`, w('nextFallingDo', { name: worst.name })),
+    })
+  if (evaluation && asOfMonth && reader.mayDecide && isStale(evaluation.asOf, asOfMonth))
+    steps.push({
+      key: 'stale',
+      icon: 'refresh',
+      title: w('nextStale'),
+      text: w('nextStaleText', { day: evaluation.asOf, month: yearBefore(asOfMonth).to }),
+      act: <EvaluateButton plain />,
+    })
+  if (evaluation?.provisional) {
+    const lacksCosts = today.withoutProfit > 0 && reader.mayImport
+    steps.push({
+      key: 'provisional',
+      icon: 'info',
+      title: w('nextProvisional', { count: count(evaluation.provisional) }),
+      text: lacksCosts
+        ? w('nextProvisionalCosts', { count: count(today.withoutProfit) })
+        : w('nextProvisionalRate'),
+      act: (
+        <>
+          {lacksCosts ? link('/imports', w('nextProvisionalImport')) : null}
+          {link('/accounts?lacks=provisional&sort=-net', w('nextProvisionalSee'))}
+        </>
+      ),
+    })
+  }
+  if (today.toRate > 0 && reader.mayRate) {
+    const tiers = today.tiers.filter((tier) => tier.layer === 'key').map((tier) => tier.tier)
+    steps.push({
+      key: 'rate',
+      icon: 'star',
+      title: w('nextRate', { count: count(today.toRate) }),
+      text: w('nextRateText'),
+      act: link(
+        `/accounts?tier=${encodeURIComponent(tiers.join(','))}&lacks=unrated&sort=-net`,
+        w('nextRateDo'),
+      ),
+    })
+  }
+  if (today.unassignedLines > 0 && reader.mayImport)
+    steps.push({
+      key: 'unassigned',
+      icon: 'inbox',
+      title: w('nextUnassigned', { count: count(today.unassignedLines) }),
+      text: w('nextUnassignedText', {
+        amount: shortMoney(today.unassignedMinor, today.currency ?? 'CNY', language),
+      }),
+      act: link('/imports', w('nextUnassignedDo')),
+    })
+  return steps
+}

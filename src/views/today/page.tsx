@@ -1,0 +1,113 @@
+// The first page: who the key accounts are, what they bring, what moved, what is next.
+import { scopeWords } from '#records/staff/words.ts'
+import { ButtonLink } from '#web/button.tsx'
+import { useWords } from '#web/language.tsx'
+import { percentText } from '#web/number-text.ts'
+import { Page, Section } from '#web/page.tsx'
+import { Empty, Failure, PageSkeleton } from '#web/states.tsx'
+import { Facts } from './facts.tsx'
+import { FirstRun } from './first-run.tsx'
+import { KeyAccounts } from './key-accounts.tsx'
+import { LayerShares } from './layer-shares.tsx'
+import { Moves } from './moves.tsx'
+import { NextSteps } from './next-steps.tsx'
+import './page.css'
+import { SegmentTotals } from './segment-totals.tsx'
+import { type Reader, type Today, useReader, useToday } from './today.tsx'
+import { todayWords } from './words.ts'
+
+export const TodayPage = () => {
+  const w = useWords(todayWords)
+  const today = useToday()
+  const reader = useReader()
+  if (today.error)
+    return <Failure error={today.error} onRetry={() => void today.refetch()} words={todayWords} />
+  if (!today.data || !reader) return <PageSkeleton kind="board" />
+  const { asOfMonth, evaluation, accounts } = today.data
+  if (asOfMonth !== null && accounts === 0)
+    return (
+      <Page kind="board" name={w('name')} title={w('title')}>
+        <NothingYours reader={reader} />
+      </Page>
+    )
+  const hasOrders = asOfMonth !== null
+  return (
+    <Page
+      kind="board"
+      name={w('name')}
+      title={w('title')}
+      question={evaluation ? <Answer today={today.data} /> : reader.scope === 'all' ? null : w('onlyYours')}
+      facts={hasOrders ? <Facts today={today.data} /> : undefined}
+    >
+      {evaluation && hasOrders ? (
+        <Board today={today.data} reader={reader} />
+      ) : (
+        <FirstRun today={today.data} reader={reader} />
+      )}
+    </Page>
+  )
+}
+
+/** The answer in one sentence, with the figures that matter in weight. */
+const Answer = ({ today }: { today: Today }) => {
+  const w = useWords(todayWords)
+  const key = today.layers.find((layer) => layer.layer === 'key')
+  if (!key || key.accounts === 0 || key.netShare === null) return w('answerNone')
+  return (
+    <span className="td-answer">
+      {w('answer', {
+        count: key.accounts.toLocaleString('en-US'),
+        accountShare: percentText(key.accounts / today.accounts, 0),
+        netShare: percentText(key.netShare, 0),
+      })}
+      {key.profitShare === null ? '' : w('answerProfit', { profitShare: percentText(key.profitShare, 0) })}
+    </span>
+  )
+}
+
+const Board = ({ today, reader }: { today: Today; reader: Reader }) => {
+  const w = useWords(todayWords)
+  const segments = today.segments.filter((segment) => segment.accounts > 0)
+  return (
+    <div className="td-board">
+      <div className="td-pyramid-place">
+        <LayerShares today={today} partial={reader.scope !== 'all'} />
+      </div>
+      <div className="td-next-place">
+        <NextSteps today={today} reader={reader} />
+      </div>
+      <div className="td-key-place">
+        <KeyAccounts today={today} partial={reader.scope !== 'all'} />
+      </div>
+      <div className="td-moves-place">
+        <Moves today={today} />
+      </div>
+      {segments.length ? (
+        <div className="td-segments-place">
+          <Section id="segments" title={w('segments')} hint={w('segmentsHint')} boxed>
+            <SegmentTotals segments={segments} netMinor={today.netMinor} currency={today.currency} />
+          </Section>
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+const NothingYours = ({ reader }: { reader: Reader }) => {
+  const w = useWords(todayWords)
+  const scope = useWords(scopeWords)
+  return (
+    <Empty
+      title={w('nothingYours')}
+      action={
+        reader.mayAdd ? (
+          <ButtonLink kind="primary" icon="plus" to="/accounts/new">
+            {w('newAccount')}
+          </ButtonLink>
+        ) : undefined
+      }
+    >
+      {w('nothingYoursText', { scope: scope(reader.scope) })}
+    </Empty>
+  )
+}
