@@ -99,7 +99,7 @@ export const leansOn: Record<Exclude<Kind, 'test'>, readonly Kind[]> = {
 export const packages: Record<Exclude<Kind, 'test'>, readonly string[]> = {
   pure: [],
   contract: ['zod'],
-  store: ['kysely', 'csv-parse', 'pinyin-pro', 'node:*'],
+  store: ['kysely', 'csv-parse*', 'pinyin-pro', 'node:*'],
   routes: ['node:*', 'kysely'],
   page: ['react', 'antd*', '@ant-design/icons*', '@tanstack/*', 'dayjs*', 'echarts*'],
   server: [
@@ -116,6 +116,9 @@ export const packages: Record<Exclude<Kind, 'test'>, readonly string[]> = {
   web: ['react', 'react-dom*', 'antd*', '@ant-design/*', '@tanstack/*', 'dayjs*', 'echarts*'],
   roof: ['node:*', 'kysely', 'hono*', '@hono/*', 'zod', 'react', 'react-dom*', '@tanstack/*', 'antd*'],
 }
+
+/** Tables that name an account but are found by something else: what must be unique across accounts, and a queue. */
+export const besideAccounts = ['account_code', 'account_tax_number', 'import_account']
 
 /** Names that say nothing. */
 export const emptyNames = [

@@ -17,12 +17,6 @@ create table account (
   owner_id uuid,
   department_id uuid,
   tags text[] not null,
-  tier text,
-  tier_reason text,
-  tier_score double precision,
-  tier_since date,
-  tier_evaluation_id uuid,
-  segment text,
   search_text text not null,
   search_grams text[] not null,
   revision integer not null,
@@ -37,7 +31,6 @@ CREATE INDEX account_by_department ON account USING btree (department_id, name, 
 CREATE INDEX account_by_name ON account USING btree (name, id);
 CREATE INDEX account_by_owner ON account USING btree (owner_id, name, id);
 CREATE INDEX account_by_parent ON account USING btree (parent_id) WHERE (parent_id IS NOT NULL);
-CREATE INDEX account_by_score ON account USING btree (tier_score DESC NULLS LAST, id);
 CREATE INDEX account_search ON account USING gin (search_grams);
 
 create table account_code (
@@ -57,6 +50,7 @@ create table account_month (
   lines integer not null,
   first_ordered_on date,
   last_ordered_on date,
+  last_line_on date not null,
   constraint account_month_pk PRIMARY KEY (account_id, month),
   constraint account_month_account FOREIGN KEY (account_id) REFERENCES account(id)
 );
@@ -84,9 +78,7 @@ create table account_score (
   profit_minor bigint,
   inputs double precision[] not null,
   normalised double precision[] not null,
-  contributions double precision[] not null,
-  constraint account_score_pk PRIMARY KEY (account_id, evaluation_id),
-  constraint account_score_account FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+  constraint account_score_pk PRIMARY KEY (account_id, evaluation_id)
 );
 CREATE INDEX account_score_by_rank ON account_score USING btree (evaluation_id, rank, account_id);
 
@@ -96,12 +88,25 @@ create table account_tax_number (
   constraint account_tax_number_pk PRIMARY KEY (tax_number)
 );
 
+create table account_tier (
+  account_id uuid not null,
+  tier text,
+  reason text,
+  score double precision,
+  since date,
+  evaluation_id uuid,
+  segment text,
+  constraint account_tier_pk PRIMARY KEY (account_id)
+);
+CREATE INDEX account_tier_by_score ON account_tier USING btree (score DESC NULLS LAST, account_id);
+
 create table account_year (
   account_id uuid not null,
   as_of_month date not null,
   net_minor bigint not null,
   previous_net_minor bigint not null,
   profit_minor bigint,
+  first_month date not null,
   last_ordered_on date,
   constraint account_year_pk PRIMARY KEY (account_id),
   constraint account_year_account FOREIGN KEY (account_id) REFERENCES account(id)
@@ -177,27 +182,23 @@ CREATE INDEX evaluation_by_time ON evaluation USING btree (evaluated_at DESC, id
 
 create table import_account (
   import_id uuid not null,
+  number integer not null,
   account_id uuid not null,
-  code text not null,
-  name text not null,
-  region text,
-  constraint import_account_pk PRIMARY KEY (import_id, account_id)
+  constraint import_account_pk PRIMARY KEY (import_id, number)
 );
 
 create table import_product (
   import_id uuid not null,
+  number integer not null,
   product_id uuid not null,
-  code text not null,
-  name text not null,
-  constraint import_product_pk PRIMARY KEY (import_id, product_id)
+  constraint import_product_pk PRIMARY KEY (import_id, number)
 );
 
 create unlogged table import_row (
-  import_id uuid not null,
   slice smallint not null,
   row integer not null,
-  account_id uuid,
-  product_id uuid not null,
+  account integer,
+  product integer not null,
   line_key uuid not null,
   document text not null,
   ordered_on date not null,
@@ -305,16 +306,20 @@ create table order_import (
   file_name text not null,
   bytes bigint not null,
   state text not null,
-  settings jsonb,
+  content_hash text not null,
+  settings jsonb not null,
+  staged jsonb,
   totals jsonb,
   job_id uuid,
   person_id uuid,
   created_at timestamp with time zone not null,
   applied_at timestamp with time zone,
   slices_done integer not null,
+  lines_added bigint not null,
   constraint order_import_pk PRIMARY KEY (id),
   constraint order_import_state CHECK ((state = ANY (ARRAY['uploaded'::text, 'reading'::text, 'applying'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
 );
+CREATE INDEX order_import_by_content ON order_import USING btree (content_hash);
 CREATE INDEX order_import_by_time ON order_import USING btree (created_at DESC, id);
 
 create table order_line (
@@ -328,8 +333,7 @@ create table order_line (
   cost_minor bigint,
   currency character(3) not null,
   import_id uuid,
-  constraint order_line_pk PRIMARY KEY (account_id, id),
-  constraint order_line_account FOREIGN KEY (account_id) REFERENCES account(id)
+  constraint order_line_pk PRIMARY KEY (account_id, id)
 );
 
 create table person (
@@ -371,14 +375,14 @@ CREATE INDEX product_by_name ON product USING btree (name, id);
 
 create table product_month (
   account_id uuid not null,
-  product_id uuid not null,
   month date not null,
-  gross_minor bigint not null,
-  returned_minor bigint not null,
-  costed_minor bigint not null,
-  cost_minor bigint not null,
-  quantity_milli bigint not null,
-  constraint product_month_pk PRIMARY KEY (account_id, product_id, month),
+  product_ids uuid[] not null,
+  gross_minor bigint[] not null,
+  returned_minor bigint[] not null,
+  costed_minor bigint[] not null,
+  cost_minor bigint[] not null,
+  quantity_milli bigint[] not null,
+  constraint product_month_pk PRIMARY KEY (account_id, month),
   constraint product_month_account FOREIGN KEY (account_id) REFERENCES account(id)
 );
 
@@ -456,4 +460,11 @@ create table unassigned_line (
   currency character(3) not null,
   import_id uuid,
   constraint unassigned_line_pk PRIMARY KEY (id)
+);
+
+create table unassigned_month (
+  month date not null,
+  lines integer not null,
+  amount_minor bigint not null,
+  constraint unassigned_month_pk PRIMARY KEY (month)
 );

@@ -17,12 +17,6 @@ create table account (
   owner_id uuid,
   department_id uuid,
   tags text[] not null,
-  tier text,
-  tier_reason text,
-  tier_score double precision,
-  tier_since date,
-  tier_evaluation_id uuid,
-  segment text,
   search_text text not null,
   search_grams text[] not null,
   revision integer not null,
@@ -36,9 +30,22 @@ create index account_by_name on account (name, id);
 create index account_by_owner on account (owner_id, name, id);
 create index account_by_department on account (department_id, name, id);
 create index account_by_parent on account (parent_id) where parent_id is not null;
-create index account_by_score on account (tier_score desc nulls last, id);
 create index account_by_creation on account (created_at desc, id);
 create index account_search on account using gin (search_grams);
+
+-- What was decided about an account: its tier and its segment. Apart from the account itself, whose many indexes
+-- would otherwise be written anew for every account at every evaluation.
+create table account_tier (
+  account_id uuid not null,
+  tier text,
+  reason text,
+  score double precision,
+  since date,
+  evaluation_id uuid,
+  segment text,
+  constraint account_tier_pk primary key (account_id)
+);
+create index account_tier_by_score on account_tier (score desc nulls last, account_id);
 
 -- What must be unique across accounts has a small key table of its own.
 create table account_code (

@@ -61,7 +61,7 @@ describe('the check of the house', () => {
 
 describe('the check of the schema', () => {
   const hung = (inside: string) =>
-    `create table visit (\n${inside},\n  constraint f FOREIGN KEY (account_id) REFERENCES account(id)\n);`
+    `create table visit (\n  account_id uuid not null,\n${inside},\n  constraint f FOREIGN KEY (account_id) REFERENCES account(id)\n);`
   it.each([
     [
       'a key that does not begin with the account',

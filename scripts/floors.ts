@@ -1,7 +1,7 @@
 // Checks the rules of the house: floors, kinds, packages, names, and what schema.sql must hold.
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
-import { emptyNames, floors, kindOf, leansOn, packages } from '../floors.ts'
+import { besideAccounts, emptyNames, floors, kindOf, leansOn, packages } from '../floors.ts'
 
 const rooms = floors.flatMap((floor, level) => floor.rooms.map((room) => ({ ...room, level })))
 const roomOf = (file: string) => rooms.find((room) => file.startsWith(`${room.path}/`))
@@ -70,6 +70,8 @@ export const checkFile = (file: string, text: string): string[] => {
 
 type Table = {
   name: string
+  /** Every row belongs to one account. */
+  hangs: boolean
   primary: string[]
   unique: string[][]
   references: { columns: string[]; table: string; rule: string }[]
@@ -91,18 +93,15 @@ const tablesOf = (schema: string): Table[] =>
         ? [{ columns: list(match[1] as string), table: match[2] as string, rule: match[3] as string }]
         : []
     })
-    return { name: name as string, primary, unique, references }
+    const hangs = /^ {2}account_id uuid not null/im.test(body as string)
+    return { name: name as string, hangs, primary, unique, references }
   })
 
 /** What hangs on an account can be spread over machines by it, so its keys begin with it. */
 export const checkSchema = (schema: string): string[] => {
   const tables = tablesOf(schema)
   const hung = new Set(
-    tables
-      .filter((table) =>
-        table.references.some((one) => one.table === 'account' && one.columns[0] === 'account_id'),
-      )
-      .map((table) => table.name),
+    tables.filter((table) => table.hangs && !besideAccounts.includes(table.name)).map((table) => table.name),
   )
   const problems: string[] = []
   for (const table of tables) {

@@ -120,7 +120,7 @@ export type Ask = (
 ) => Promise<Reply>
 
 /** The whole program over the world, without a socket, and people signed in to it. */
-export const openDoors = async (world: World) => {
+export const openDoors = async (world: World, change: { attemptsPerMinute?: number } = {}) => {
   const settings = {
     databaseUrl: undefined,
     folder: world.house.files.folder,
@@ -129,7 +129,7 @@ export const openDoors = async (world: World) => {
     baseUrl: null,
     secret: 'a secret for tests only, long enough',
     logLevel: 'silent',
-    attemptsPerMinute: 1000,
+    attemptsPerMinute: change.attemptsPerMinute ?? 1000,
   }
   const { app, stop } = await openServer(world.house, settings)
   const asker =
