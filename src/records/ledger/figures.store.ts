@@ -42,10 +42,12 @@ export const countAccounts = async (
   const asOfMonth = monthOf(window.asOf)
   const from = window.months === null ? '0001-01-01' : addMonths(asOfMonth, -window.months)
   const before = window.months === null ? '0001-01-01' : addMonths(from, -window.months)
-  const started = window.months === null && window.asOf > asOfMonth && (await hasMonth(db, asOfMonth))
-  const months = started
-    ? sql`(${rolledUp(asOfMonth)} union all ${linesOf(asOfMonth, window.asOf)})`
-    : sql`(${rolledUp(asOfMonth)})`
+  const begun = window.months === null && window.asOf > asOfMonth
+  const months = !begun
+    ? sql`(${rolledUp(asOfMonth)})`
+    : (await reachesPast(db, asOfMonth, window.asOf))
+      ? sql`(${rolledUp(asOfMonth)} union all ${linesOf(asOfMonth, window.asOf)})`
+      : sql`(${rolledUp(addMonths(asOfMonth, 1))})`
   const inside = sql`month >= ${from}::date`
   const rows = await sql<AccountCount & { account_id: string }>`select account_id,
       coalesce(sum(net) filter (where ${inside}), 0)::bigint as "netMinor",
@@ -60,7 +62,8 @@ export const countAccounts = async (
       max(last_ordered_on) as "lastOrderedOn",
       coalesce(sum(net) filter (where month >= ${before}::date and month < ${from}::date), 0)::bigint as "previousNetMinor"
     from ${months} as months group by account_id`.execute(db)
-  const products = wanted.products ? await breadths(db, from, window.asOf) : new Map<string, number>()
+  const upTo = window.months === null ? window.asOf : asOfMonth
+  const products = wanted.products ? await breadths(db, from, upTo) : new Map<string, number>()
   return new Map(
     rows.rows.map(({ account_id, ...count }) => [
       account_id,
@@ -84,68 +87,58 @@ const linesOf = (
   max(ordered_on) filter (where quantity_milli > 0) as last_ordered_on
   from order_line where ordered_on >= ${month}::date and ordered_on < ${asOf}::date group by account_id`
 
-const hasMonth = async (db: Db, month: Month): Promise<boolean> =>
-  (await sql`select 1 from account_month where month = ${month}::date limit 1`.execute(db)).rows.length > 0
+/** Whether the roll-up of a month holds days that are not to be counted. */
+const reachesPast = async (db: Db, month: Month, asOf: Day): Promise<boolean> =>
+  (
+    await sql`select 1 from account_month where month = ${month}::date and last_line_on >= ${asOf}::date limit 1`.execute(
+      db,
+    )
+  ).rows.length > 0
 
-/** Different products bought in the window; the as-of month counts whole. */
-const breadths = async (db: Db, from: Month, asOf: Day): Promise<Map<string, number>> => {
+/** Different products bought in the window; a month that has begun before its end counts whole. */
+const breadths = async (db: Db, from: Month, upTo: Day): Promise<Map<string, number>> => {
   const rows = await sql<{
     account_id: string
     products: number
   }>`select account_id, count(distinct product_id)::int as products
-    from product_month where month >= ${from}::date and month < ${asOf}::date and gross_minor > 0 group by account_id`.execute(
-    db,
-  )
+    from product_month cross join lateral unnest(product_ids, gross_minor) as part(product_id, gross)
+    where month >= ${from}::date and month < ${upTo}::date and gross > 0 group by account_id`.execute(db)
   return new Map(rows.rows.map((row) => [row.account_id, row.products]))
 }
 
 /** The last day with an order, of accounts; null in an empty ledger. */
-export const newestOrderDay = async (db: Db): Promise<Day | null> =>
-  (await sql<{ day: Day | null }>`select max(last_ordered_on) as day from account_month`.execute(db)).rows[0]
-    ?.day ?? null
+export const newestOrderDay = async (db: Db): Promise<Day | null> => (await ledgerSpan(db)).lastDay
 
 /** Which months the ledger spans, and the month before which the last twelve are complete. */
 export const ledgerSpan = async (
   db: Db,
-): Promise<{ firstMonth: Month | null; lastDay: Day | null; asOfMonth: Month | null; accounts: number }> => {
-  const row = (
-    await sql<{
-      firstMonth: Month | null
-      lastDay: Day | null
-      accounts: number
-    }>`select min(month) as "firstMonth", max(last_ordered_on) as "lastDay",
-      count(distinct account_id)::int as accounts from account_month`.execute(db)
-  ).rows[0]
-  const asOf = (
-    await sql<{ month: Month | null }>`select max(as_of_month) as month from account_year`.execute(db)
-  ).rows[0]
-  return {
-    firstMonth: row?.firstMonth ?? null,
-    lastDay: row?.lastDay ?? null,
-    accounts: row?.accounts ?? 0,
-    asOfMonth: asOf?.month ?? null,
-  }
-}
+): Promise<{ firstMonth: Month | null; lastDay: Day | null; asOfMonth: Month | null; accounts: number }> =>
+  (
+    await sql<{ firstMonth: Month | null; lastDay: Day | null; asOfMonth: Month | null; accounts: number }>`
+      select min(first_month) as "firstMonth", max(last_ordered_on) as "lastDay", max(as_of_month) as "asOfMonth",
+        count(*)::int as accounts from account_year`.execute(db)
+  ).rows[0] ?? { firstMonth: null, lastDay: null, asOfMonth: null, accounts: 0 }
 
-/** What lines without an account hold in a window. */
+/** What lines without an account hold in a window: months from their roll-up, a month cut short from its lines. */
 export const unassignedTotal = async (db: Db, window: Window): Promise<number> => {
   const from = window.months === null ? '0001-01-01' : addMonths(monthOf(window.asOf), -window.months)
-  const upTo = window.months === null ? window.asOf : monthOf(window.asOf)
-  const row = await sql<{
-    total: number
-  }>`select coalesce(sum(amount_minor), 0)::bigint as total from unassigned_line
-    where ordered_on >= ${from}::date and ordered_on < ${upTo}::date`.execute(db)
+  const month = monthOf(window.asOf)
+  const cut =
+    window.months === null && window.asOf > month
+      ? sql`union all select amount_minor from unassigned_line
+          where ordered_on >= ${month}::date and ordered_on < ${window.asOf}::date`
+      : sql``
+  const row = await sql<{ total: number }>`select coalesce(sum(amount_minor), 0)::bigint as total from (
+      select amount_minor from unassigned_month where month >= ${from}::date and month < ${month}::date ${cut}) as parts`.execute(
+    db,
+  )
   return row.rows[0]?.total ?? 0
 }
 
 export const unassignedEver = async (db: Db): Promise<{ lines: number; amountMinor: number }> =>
   (
-    await sql<{
-      lines: number
-      amountMinor: number
-    }>`select count(*)::int as lines, coalesce(sum(amount_minor), 0)::bigint as "amountMinor" from unassigned_line`.execute(
-      db,
-    )
+    await sql<{ lines: number; amountMinor: number }>`select coalesce(sum(lines), 0)::int as lines,
+      coalesce(sum(amount_minor), 0)::bigint as "amountMinor" from unassigned_month`.execute(db)
   ).rows[0] ?? { lines: 0, amountMinor: 0 }
 
 /** Once something is booked, the currency it is booked in stays. */

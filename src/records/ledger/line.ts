@@ -4,7 +4,7 @@ import { minorPerMajor, roundHalfUp } from '#base/money.ts'
 import type { Mapping, OrderField } from './columns.ts'
 import { currencyNamed } from './currency.ts'
 import { type DayOrder, readDay } from './dates.ts'
-import { type DecimalSign, readNumber } from './figures.ts'
+import { type DecimalSign, readNumber } from './number-text.ts'
 
 export const refusalCodes = [
   'ledger.noDocument',

@@ -40,12 +40,8 @@ export const MonthsChart = ({
   const currency = months.data?.currency ?? 'CNY'
   const points = useMemo(() => {
     const rows = months.data?.rows ?? []
-    const newest = rows.reduce<Month | null>(
-      (most, row) => (most && most > row.month ? most : row.month),
-      null,
-    )
-    const complete = asOfMonth ? addMonths(asOfMonth, -1) : null
-    const last = newest && complete ? (newest > complete ? newest : complete) : (newest ?? complete)
+    const complete = asOfMonth ? [addMonths(asOfMonth, -1)] : []
+    const last = [...rows.map((row) => row.month), ...complete].sort().at(-1)
     return rows.length && last ? monthSeries(rows, last, shownMonths, asOfMonth) : []
   }, [months.data, asOfMonth])
 
@@ -86,15 +82,15 @@ export const MonthsChart = ({
             showSymbol: false,
             connectNulls: false,
             itemStyle: { color: look.hues[1] },
-            data: points.map((point) => point.profitMinor),
+            data: points.map((point) => (point.complete ? point.profitMinor : null)),
           },
           {
             name: w('yearBefore'),
-            type: 'line',
-            step: 'middle',
-            showSymbol: false,
-            lineStyle: { width: 1, type: 'dashed' },
-            itemStyle: { color: look.ink3 },
+            // A mark across each bar, as on a bullet chart: above it is growth.
+            type: 'scatter',
+            symbol: 'rect',
+            symbolSize: look.phone ? [7, 3] : [16, 4],
+            itemStyle: { color: look.ink, borderColor: look.surface, borderWidth: 1 },
             data: points.map((point) => point.yearBeforeMinor),
           },
         ],

@@ -10,6 +10,7 @@ import { longestCode } from './line.ts'
 import { type Match, matchEntries, storable } from './naming.ts'
 import type { Found } from './reading.store.ts'
 import { stagingTable } from './staging.store.ts'
+import { insertProducts } from './store.ts'
 import { on, type Staged } from './tables.store.ts'
 import type { Totals } from './totals.ts'
 
@@ -121,23 +122,3 @@ const documentsIn = async (db: Db, importId: string): Promise<number> =>
     await sql<{ count: number }>`select count(*)::int as count
       from (select distinct document from ${sql.table(stagingTable(importId))}) as documents`.execute(db)
   ).rows[0]?.count ?? 0
-
-export type NewProduct = {
-  id: string
-  code: string
-  name: string
-  category: string | null
-  standardCostMinor: number | null
-}
-
-/** Adds products. No audit row: the caller writes one. */
-export const insertProducts = async (db: Db, list: readonly NewProduct[], now: Date): Promise<void> => {
-  for (const part of partsOf(list))
-    await sql`insert into product (id, code, name, category, standard_cost_minor, revision, created_at, updated_at)
-      select id, code, name, category, cost, 1, ${now}::timestamptz, ${now}::timestamptz
-      from unnest(${part.map((one) => one.id)}::uuid[], ${part.map((one) => one.code)}::text[],
-        ${part.map((one) => one.name)}::text[], ${part.map((one) => one.category)}::text[],
-        ${part.map((one) => one.standardCostMinor)}::bigint[]) as new(id, code, name, category, cost)`.execute(
-      db,
-    )
-}
