@@ -39,7 +39,10 @@ export default defineConfig({
       output: {
         // What the first page needs and what only lazy parts reach are told apart by name, for size-limit.
         entryFileNames: 'assets/first-[hash].js',
-        chunkFileNames: ({ name }) => `assets/${name.startsWith('first') ? '' : 'later-'}[name]-[hash].js`,
+        chunkFileNames: ({ name }) =>
+          name === 'rolldown-runtime' || name.startsWith('first')
+            ? `assets/first-${name.replace(/^first-/, '')}-[hash].js`
+            : 'assets/later-[name]-[hash].js',
         codeSplitting: {
           groups: [
             // Libraries change seldom and stay in the browser's store when the app is renewed.
@@ -47,7 +50,8 @@ export default defineConfig({
             { name: 'first-kit', tags: ['$initial'] },
           ],
         },
-        assetFileNames: 'assets/[name]-[hash][extname]',
+        assetFileNames: ({ names }) =>
+          `assets/${names.includes('index.css') ? 'first' : 'later-[name]'}-[hash][extname]`,
       },
     },
   },

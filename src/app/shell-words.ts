@@ -12,6 +12,7 @@ export const shellWords = words({
   signIn: ['登录', 'Sign in'],
   signInTitle: ['登录砥柱', 'Sign in to Mainstay'],
   signInText: ['把资源用在最要紧的客户上', 'Put your effort where it counts most'],
+  me: ['我的账号', 'My account'],
   signOut: ['退出登录', 'Sign out'],
   email: ['邮箱', 'E-mail'],
   password: ['密码', 'Password'],

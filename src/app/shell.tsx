@@ -93,7 +93,10 @@ const SignedIn = ({ me, children }: { me: Me; children: ReactNode }) => {
       person={{
         name: me.name,
         detail: me.company.name,
-        items: [{ key: 'out', icon: 'external', label: w('signOut'), onSelect: () => void leave() }],
+        items: [
+          { key: 'me', icon: 'person', label: w('me'), to: '/me' },
+          { key: 'out', icon: 'external', label: w('signOut'), onSelect: () => void leave() },
+        ],
       }}
       search={search}
       searchHint={w('searchHint')}
@@ -107,6 +110,7 @@ const SignedIn = ({ me, children }: { me: Me; children: ReactNode }) => {
         onLeave={() => location.assign('/')}
         signIn={(done) => (
           <SignInForm
+            email={me.email}
             onDone={() => {
               done()
               void queries.invalidateQueries()

@@ -1,5 +1,6 @@
 // Signing in: the page for strangers, and the form that also stands in the dialog when a session ends.
 import type { staffDoors } from '#records/staff/contract.ts'
+import { staffRefusals } from '#records/staff/words.ts'
 import { client } from '#web/client.ts'
 import { Field, Form, useForm } from '#web/form.tsx'
 import { Mark } from '#web/icons.tsx'
@@ -10,10 +11,10 @@ import './sign-in.css'
 
 const ask = client<typeof staffDoors>()
 
-export const SignInForm = ({ onDone }: { onDone: () => void }) => {
+export const SignInForm = ({ onDone, email = '' }: { onDone: () => void; email?: string }) => {
   const w = useWords(shellWords)
   const form = useForm({
-    initial: { email: '', password: '' },
+    initial: { email, password: '' },
     required: ['email', 'password'],
     submit: async (body) => {
       await ask('POST /session', { body })
@@ -21,12 +22,14 @@ export const SignInForm = ({ onDone }: { onDone: () => void }) => {
     },
   })
   return (
-    <Form form={form} submit={w('signIn')} words={shellWords}>
+    <Form form={form} submit={w('signIn')} words={staffRefusals}>
       <Field form={form} name="email" label={w('email')}>
-        {(input) => <TextInput {...input} type="email" autoComplete="username" autoFocus />}
+        {(input) => <TextInput {...input} type="email" autoComplete="username" autoFocus={!email} />}
       </Field>
       <Field form={form} name="password" label={w('password')} hint={w('forgot')}>
-        {(input) => <TextInput {...input} type="password" autoComplete="current-password" />}
+        {(input) => (
+          <TextInput {...input} type="password" autoComplete="current-password" autoFocus={Boolean(email)} />
+        )}
       </Field>
     </Form>
   )

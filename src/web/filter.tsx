@@ -65,6 +65,7 @@ export const Filter = ({
         </button>
       )}
     >
+      <h2 className="k-filter-title">{label}</h2>
       {options.length >= searchFrom ? (
         <input
           className="k-input"

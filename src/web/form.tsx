@@ -1,5 +1,6 @@
 // Forms: one column, labels above, what is wrong beside its field, nothing typed is lost.
 import { createContext, type ReactNode, useContext, useId, useRef } from 'react'
+import { Refusal } from '#base/refusal.ts'
 import type { Words } from '#base/words.ts'
 import { Button } from './button.tsx'
 import { explain, explainProblem } from './explain.ts'
@@ -15,6 +16,10 @@ export { type FormState, useForm } from './use-form.ts'
 
 /** The room's words reach the fields of its form. */
 const FormWords = createContext<Words | undefined>(undefined)
+
+/** Only where one may fear for what was typed: not for a wrong password or a missing right. */
+const reassures = (error: unknown): boolean =>
+  !(error instanceof Refusal) || ['busy', 'stale', 'conflict', 'tooMany'].includes(error.kind)
 
 /** What went wrong with the whole, above the buttons. */
 export const FormFailure = ({
@@ -34,7 +39,7 @@ export const FormFailure = ({
     <div className="k-form-failure" role="alert">
       <Icon name="warning" />
       <span>
-        {explain(error, language, words)} {w(typed ? 'safeTyped' : 'safeRead')}
+        {explain(error, language, words)} {reassures(error) ? w(typed ? 'safeTyped' : 'safeRead') : null}
         {error instanceof Refused && error.requestId ? (
           <small className="k-quiet">
             {' '}

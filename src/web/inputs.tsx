@@ -1,6 +1,6 @@
 // The plain inputs, all with the same few properties. Pickers that need antd are in pickers.tsx.
 import { type CSSProperties, type ReactNode, useEffect, useId, useRef, useState } from 'react'
-import { minorPerMajor, parseMinor } from '#base/money.ts'
+import { minorPerMajor, parseMinor, roundHalfUp } from '#base/money.ts'
 import './form.css'
 import { Icon } from './icons.tsx'
 import { kitWords } from './kit-words.ts'
@@ -198,11 +198,12 @@ export const PercentInput = (props: InputProps<number | null> & { digits?: numbe
     <FigureInput
       props={props}
       unit="%"
-      shown={props.value === null ? '' : grouped(props.value * 100, digits)}
+      shown={props.value === null ? '' : grouped(Number((props.value * 100).toPrecision(12)), digits)}
       parse={(text) => {
         if (text === '') return null
         const value = Number(text)
-        return Number.isFinite(value) ? Number((value / 100).toFixed(digits + 4)) : undefined
+        const scale = 10 ** digits
+        return Number.isFinite(value) ? roundHalfUp(value * scale) / scale / 100 : undefined
       }}
     />
   )

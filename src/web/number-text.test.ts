@@ -21,6 +21,7 @@ describe('percentText', () => {
     [0.1234, '12.3%'],
     [0, '0.0%'],
     [-0.021, '−2.1%'],
+    [-0.0004, '0.0%'],
     [1, '100.0%'],
   ])('says %d as %s', (share, text) => expect(percentText(share)).toBe(text))
 })

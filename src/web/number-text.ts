@@ -2,8 +2,11 @@
 import type { Language } from '#base/words.ts'
 
 /** 0.1234 → 12.3%, with a real minus. */
-export const percentText = (share: number, digits = 1): string =>
-  `${share < 0 ? '−' : ''}${(Math.abs(share) * 100).toFixed(digits)}%`
+export const percentText = (share: number, digits = 1): string => {
+  const text = `${(Math.abs(share) * 100).toFixed(digits)}%`
+  // What rounds to nothing has no sign.
+  return share < 0 && /[1-9]/.test(text) ? `−${text}` : text
+}
 
 const steps: Record<Language, readonly (readonly [number, string])[]> = {
   zh: [

@@ -1,5 +1,5 @@
 // The palette behind Ctrl K: types, arrows, Enter; what was opened lately comes first.
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { Icon, type IconName } from './icons.tsx'
 import { kitWords } from './kit-words.ts'
@@ -7,6 +7,7 @@ import { useWords } from './language.tsx'
 import { useGo } from './link.tsx'
 import './search.css'
 import { readStored, writeStored } from './stored.ts'
+import { useModal } from './use-modal.ts'
 
 export type Found = { key: string; title: string; hint?: string; to: string; icon?: IconName }
 
@@ -29,7 +30,7 @@ export const SearchPalette = ({
   const [state, setState] = useState<{ of: string; found: Found[]; failed?: boolean } | null>(null)
   const [at, setAt] = useState(0)
   const [recent] = useState(() => readStored<Found[]>('recent', []))
-  const layer = useRef<HTMLDivElement>(null)
+  const layer = useModal(onClose)
   const term = text.trim()
   useEffect(() => {
     if (!term) {
@@ -55,16 +56,6 @@ export const SearchPalette = ({
       stop.abort()
     }
   }, [term, search])
-  useEffect(() => {
-    const root = document.getElementById('root')
-    const before = document.activeElement as HTMLElement | null
-    root?.setAttribute('inert', '')
-    layer.current?.querySelector('input')?.focus()
-    return () => {
-      root?.removeAttribute('inert')
-      before?.focus({ preventScroll: true })
-    }
-  }, [])
   const shown = term ? (state?.found ?? []) : recent
   const openOne = (one: Found) => {
     writeStored('recent', [one, ...recent.filter((other) => other.to !== one.to)].slice(0, recentKept))
@@ -73,8 +64,7 @@ export const SearchPalette = ({
   }
   const onKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Escape') onClose()
-    else if (event.key === 'ArrowDown') setAt((now) => Math.min(now + 1, shown.length - 1))
+    if (event.key === 'ArrowDown') setAt((now) => Math.min(now + 1, shown.length - 1))
     else if (event.key === 'ArrowUp') setAt((now) => Math.max(now - 1, 0))
     else if (event.key === 'Enter') {
       const one = shown[at]
@@ -96,6 +86,7 @@ export const SearchPalette = ({
         <div className="k-palette-line">
           <Icon name="search" size={18} />
           <input
+            data-autofocus="true"
             role="combobox"
             aria-expanded={shown.length > 0}
             aria-controls={`${id}-list`}

@@ -17,6 +17,7 @@ import { kitWords } from './kit-words.ts'
 import { useWords } from './language.tsx'
 import { Go, useGo } from './link.tsx'
 import { useNarrow } from './media.ts'
+import { useScrollPlace } from './scroll-place.ts'
 import { type Column, sortNext, type TableProps } from './table-types.ts'
 
 const rowHeight = 36
@@ -50,7 +51,8 @@ export const WideRows = <Row,>({
   const go = useGo()
   const narrow = useNarrow()
   const scroller = useRef<HTMLDivElement>(null)
-  const [cursor, setCursor] = useState(0)
+  const stand = useScrollPlace(label)
+  const [cursor, setCursor] = useState(stand.first.row)
   const wanted = useRef<number | null>(null)
   const shown = useMemo(
     () => columns.filter((column) => !narrow || (column.priority ?? 1) < 3),
@@ -67,6 +69,7 @@ export const WideRows = <Row,>({
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
     initialRect: { width: 1200, height: 700 },
+    initialOffset: stand.first.offset,
   })
   const items = virtual.getVirtualItems()
   const lastShown = items.at(-1)?.index ?? 0
@@ -153,7 +156,8 @@ export const WideRows = <Row,>({
       aria-label={label}
       aria-rowcount={hasMore ? -1 : rows.length + 1}
       aria-multiselectable={onSelect ? true : undefined}
-      className="k-table-scroll"
+      className={`k-table-scroll${onSelect ? ' k-table-choosing' : ''}`}
+      onScroll={(event) => stand.keep({ offset: event.currentTarget.scrollTop, row: cursor })}
       style={
         height === 'fill'
           ? undefined
@@ -181,7 +185,7 @@ export const WideRows = <Row,>({
               />
             </div>
           ) : null}
-          {shown.map((column) => {
+          {shown.map((column, place) => {
             const way = sort?.key === column.key ? sort.way : null
             const text = (
               <>
@@ -195,7 +199,7 @@ export const WideRows = <Row,>({
                 role="columnheader"
                 tabIndex={-1}
                 aria-sort={way ? (way === 'up' ? 'ascending' : 'descending') : undefined}
-                className={`k-cell k-align-${column.align ?? 'left'}`}
+                className={`k-cell k-align-${column.align ?? 'left'}${place === 0 ? ' k-table-first' : ''}`}
               >
                 {column.sortable && onSort ? (
                   <button
@@ -246,7 +250,10 @@ export const WideRows = <Row,>({
                 height: rowHeight,
                 transform: `translateY(${item.start - headHeight}px)`,
               }}
-              onFocus={() => setCursor(item.index)}
+              onFocus={() => {
+                setCursor(item.index)
+                stand.keep({ offset: scroller.current?.scrollTop ?? 0, row: item.index })
+              }}
               onClick={(event) => {
                 if ((event.target as HTMLElement).closest(inner)) return
                 if (window.getSelection()?.toString()) return
@@ -269,7 +276,7 @@ export const WideRows = <Row,>({
                   key={column.key}
                   role="gridcell"
                   tabIndex={-1}
-                  className={`k-cell k-align-${column.align ?? 'left'}`}
+                  className={`k-cell k-align-${column.align ?? 'left'}${place === 0 ? ' k-table-first' : ''}`}
                 >
                   {place === 0 && rowHref ? (
                     <Go to={rowHref(row)} tabIndex={-1} className="k-table-link k-cut">

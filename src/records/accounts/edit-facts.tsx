@@ -23,6 +23,7 @@ export const EditFacts = ({ account, onClose }: { account: Account; onClose: () 
   const renew = useRenew()
   // What the form began from; it moves on when the latest is loaded after a clash.
   const [base, setBase] = useState<Account>(account)
+  const [stale, setStale] = useState(false)
   const [theirs, setTheirs] = useState<(keyof Facts)[] | null>(null)
   const path = { accountId: account.id }
   const form = useForm({
@@ -36,7 +37,18 @@ export const EditFacts = ({ account, onClose }: { account: Account; onClose: () 
         onClose()
         return
       }
-      const saved = await ask('PATCH /accounts/:accountId', { path, body, ifMatch: base.revision })
+      setStale(false)
+      const saved = await ask('PATCH /accounts/:accountId', { path, body, ifMatch: base.revision }).catch(
+        (error: unknown) => {
+          if (!(error instanceof Refusal) || error.kind !== 'stale') throw error
+          return null
+        },
+      )
+      // Told beside its way out, not as a failure.
+      if (!saved) {
+        setStale(true)
+        return
+      }
       onClose()
       await renew(['account', account.id], ['accounts'])
       toast(w('saved'), {
@@ -48,7 +60,6 @@ export const EditFacts = ({ account, onClose }: { account: Account; onClose: () 
       })
     },
   })
-  const stale = form.failure instanceof Refusal && form.failure.kind === 'stale'
   const loadLatest = async () => {
     try {
       const latest = await ask('GET /accounts/:accountId', { path })
@@ -56,6 +67,7 @@ export const EditFacts = ({ account, onClose }: { account: Account; onClose: () 
       setBase(latest)
       setTheirs(merged.theirs)
       form.reset(merged.typed)
+      setStale(false)
     } catch (error) {
       toastFailure(error, recordWords)
     }
@@ -74,7 +86,7 @@ export const EditFacts = ({ account, onClose }: { account: Account; onClose: () 
         </FieldRow>
         <ProfileFields form={form} />
         {stale ? (
-          <div className="ac-stale">
+          <div className="ac-stale" role="alert">
             <strong>{w('staleTitle')}</strong>
             <p>{w('staleText')}</p>
             <Button small icon="refresh" onClick={loadLatest}>

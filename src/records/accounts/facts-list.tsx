@@ -63,7 +63,7 @@ export const FactsList = ({
           ]}
         />
       </Section>
-      <Section id="profile" title={w('profile')} boxed>
+      <Section id="profile" title={w('profile')} actions={edit} boxed>
         <List
           lines={[
             [w('industry'), account.industry],

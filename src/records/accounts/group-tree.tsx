@@ -45,7 +45,7 @@ export const GroupTree = ({
           action={
             onParent ? (
               <Button small onClick={onParent}>
-                {w('changeParent')}
+                {w('setParent')}
               </Button>
             ) : undefined
           }

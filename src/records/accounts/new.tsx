@@ -8,6 +8,7 @@ import { Field, FieldRow, Form, useForm } from '#web/form.tsx'
 import { TextInput } from '#web/inputs.tsx'
 import { useWords } from '#web/language.tsx'
 import { Go, useGo } from '#web/link.tsx'
+import { usePhone } from '#web/media.ts'
 import { Page, Section, Split } from '#web/page.tsx'
 import { type Picked, SearchPicker } from '#web/pickers.tsx'
 import { useRead, useRenew } from '#web/query.ts'
@@ -27,6 +28,7 @@ const staff = client<typeof staffDoors>()
 export const NewAccountPage = () => {
   const w = useWords(recordWords)
   const go = useGo()
+  const phone = usePhone()
   const renew = useRenew()
   const [more, setMore] = useState(false)
   const me = useRead(['me'], (signal) => staff('GET /me', { signal }))
@@ -53,11 +55,12 @@ export const NewAccountPage = () => {
       question={w('newQuestion')}
       crumbs={[{ label: w('accounts'), to: '/accounts' }]}
     >
-      <Split side={<Alike name={form.values.name} />} width={360}>
+      <Split side={phone ? null : <Alike name={form.values.name} />} width={360}>
         <Form form={form} submit={w('create')} onCancel={() => go('/accounts')} words={recordWords}>
           <Field form={form} name="name" label={w('name')} words={recordWords}>
             {(input) => <TextInput {...input} autoFocus maxLength={200} />}
           </Field>
+          {phone ? <Alike name={form.values.name} onlyFound /> : null}
           <FieldRow>
             <Field form={form} name="code" label={w('code')} hint={w('codeHint')} words={recordWords}>
               {(input) => <TextInput {...input} maxLength={60} />}
@@ -100,7 +103,7 @@ const useLater = (text: string, waitMs: number): string => {
 }
 
 /** Whoever is named alike; the forms of a company that every name ends in tell nothing. */
-const Alike = ({ name }: { name: string }) => {
+const Alike = ({ name, onlyFound }: { name: string; onlyFound?: boolean }) => {
   const w = useWords(recordWords)
   const text = useLater(name, 300)
     .trim()
@@ -113,6 +116,7 @@ const Alike = ({ name }: { name: string }) => {
     { enabled, keep: true },
   )
   const rows = enabled ? (found.data?.rows ?? []) : []
+  if (onlyFound && rows.length === 0) return null
   return (
     <div aria-live="polite">
       <Section title={rows.length ? w('alike') : undefined} boxed>

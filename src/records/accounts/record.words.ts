@@ -15,7 +15,7 @@ export const recordWords = words({
   taxNumberHint: ['统一社会信用代码或税号', 'Registration or tax number'],
   noTags: ['还没有标签', 'No tags yet'],
   nobody: ['还没有负责人', 'Nobody yet'],
-  isHead: ['没有上级，是集团最上一级', 'None, it is the head of its group'],
+  isHead: ['没有上级', 'None'],
   people: ['人', 'people'],
   save: ['保存', 'Save'],
   saved: ['已保存', 'Saved'],
@@ -47,6 +47,7 @@ export const recordWords = words({
   handedOver: ['已移交给 {person}', 'Handed over to {person}'],
   handedBack: ['已交回', 'Handed back'],
   changeParent: ['调整上级', 'Change parent'],
+  setParent: ['挂到集团下', 'Set a parent'],
   changeParentTitle: ['调整 {name} 的上级', 'Change the parent of {name}'],
   changeParentHint: [
     '它下面的客户会一起移动。清空表示它是集团最上一级。',

@@ -212,6 +212,13 @@ export const findAccount = (db: Db, viewer: Viewer, id: string) =>
     .leftJoin('person', 'person.id', 'account.owner_id')
     .leftJoin('department', 'department.id', 'account.department_id')
     .selectAll('account')
+    .select([
+      'standing.tier',
+      'standing.reason as tier_reason',
+      'standing.score as tier_score',
+      'standing.since as tier_since',
+      'standing.segment',
+    ])
     .select(['person.name as owner_name', 'department.name as department_name'])
     .where('account.id', '=', id)
     .executeTakeFirst()
@@ -397,7 +404,7 @@ export const groupMembers = (db: Db, viewer: Viewer, headId: string, limit: numb
       'account.name',
       'account.parent_id as parentId',
       'account_path.depth',
-      'account.tier',
+      'standing.tier',
     ])
     .where('account_path.ancestor_id', '=', headId)
     .orderBy('account_path.depth')
@@ -415,7 +422,7 @@ export const searchAccounts = (db: Db, viewer: Viewer, question: string, limit: 
       'account.name',
       'account.short_name as shortName',
       'account.code',
-      'account.tier',
+      'standing.tier',
       'person.name as ownerName',
     ])
     .where(matches(ask))
@@ -438,19 +445,23 @@ export const setTiers = async (
   evaluationId: string,
   since: string,
 ): Promise<void> => {
-  await sql`update account set tier = next.tier, tier_reason = next.reason, tier_score = next.score, tier_evaluation_id = ${evaluationId},
-      tier_since = case when account.tier is distinct from next.tier then ${since}::date else account.tier_since end
+  await sql`insert into account_tier as standing (account_id, tier, reason, score, since, evaluation_id)
+    select next.id, next.tier, next.reason, next.score, ${since}::date, ${evaluationId}::uuid
     from unnest(${list.map((one) => one.accountId)}::uuid[], ${list.map((one) => one.tier)}::text[], ${list.map((one) => one.reason)}::text[],
       ${list.map((one) => one.score)}::float8[]) as next(id, tier, reason, score)
-    where account.id = next.id and (account.tier is distinct from next.tier or account.tier_reason is distinct from next.reason
-      or account.tier_score is distinct from next.score)`.execute(db)
+    on conflict (account_id) do update set tier = excluded.tier, reason = excluded.reason, score = excluded.score, evaluation_id = excluded.evaluation_id,
+      since = case when standing.tier is distinct from excluded.tier then excluded.since else standing.since end`.execute(
+    db,
+  )
 }
 
 export const setSegments = async (
   db: Db,
   list: readonly { accountId: string; segment: string | null }[],
 ): Promise<void> => {
-  await sql`update account set segment = next.segment
-    from unnest(${list.map((one) => one.accountId)}::uuid[], ${list.map((one) => one.segment)}::text[]) as next(id, segment)
-    where account.id = next.id and account.segment is distinct from next.segment`.execute(db)
+  await sql`insert into account_tier as standing (account_id, segment)
+    select next.id, next.segment from unnest(${list.map((one) => one.accountId)}::uuid[], ${list.map((one) => one.segment)}::text[]) as next(id, segment)
+    on conflict (account_id) do update set segment = excluded.segment where standing.segment is distinct from excluded.segment`.execute(
+    db,
+  )
 }

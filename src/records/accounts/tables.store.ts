@@ -19,12 +19,6 @@ export type AccountTable = {
   owner_id: string | null
   department_id: string | null
   tags: string[]
-  tier: string | null
-  tier_reason: string | null
-  tier_score: number | null
-  tier_since: string | null
-  tier_evaluation_id: string | null
-  segment: string | null
   search_text: string
   search_grams: string[]
   revision: number
@@ -32,7 +26,20 @@ export type AccountTable = {
   updated_at: Date
 }
 
+/** What was decided about an account; joined to every read of accounts under the name `standing`. */
+export type StandingTable = {
+  account_id: string
+  tier: string | null
+  reason: string | null
+  score: number | null
+  since: string | null
+  evaluation_id: string | null
+  segment: string | null
+}
+
 export type AccountTables = {
+  account_tier: StandingTable
+  standing: StandingTable
   account: AccountTable
   account_code: { code: string; account_id: string }
   account_tax_number: { tax_number: string; account_id: string }

@@ -3,20 +3,23 @@ import type { SelectQueryBuilder } from 'kysely'
 import { Refusal } from '#base/refusal.ts'
 import type { Viewer } from '#base/viewer.ts'
 import type { Db } from '#server/database.ts'
-import { type AccountTables, on, type StaffNames } from './tables.store.ts'
+import { type AccountTables, on, type StaffNames, type StandingTable } from './tables.store.ts'
 
 type Nothing = Record<never, never>
+type Tables<Joined> = Omit<AccountTables, 'standing'> & { standing: Nullable<StandingTable> } & StaffNames &
+  Joined
+type Nullable<Row> = { [Key in keyof Row]: Row[Key] | null }
+type Seen<Joined> = SelectQueryBuilder<Tables<Joined>, 'account' | 'standing', Nothing>
 
 /**
  * Everything a query over accounts may begin with; what it leaves out does not exist for this viewer.
  * A higher room names the tables of its own that it joins: `visibleAccounts<IdentifyTables>(db, viewer)`.
  */
-export const visibleAccounts = <Joined = Nothing>(
-  db: Db,
-  viewer: Viewer,
-): SelectQueryBuilder<AccountTables & StaffNames & Joined, 'account', Nothing> => {
+export const visibleAccounts = <Joined = Nothing>(db: Db, viewer: Viewer): Seen<Joined> => {
   const seen = on(db)
     .selectFrom('account')
+    // Dropped by the planner where nothing of it is read.
+    .leftJoin('account_tier as standing', 'standing.account_id', 'account.id')
     .$if(!viewer.all, (query) =>
       query.where((eb) => {
         const own = eb('account.owner_id', '=', viewer.personId)
@@ -28,7 +31,7 @@ export const visibleAccounts = <Joined = Nothing>(
       }),
     )
   // The tables joined are known to the caller only; Kysely cannot widen its tables after the fact.
-  return seen as unknown as SelectQueryBuilder<AccountTables & StaffNames & Joined, 'account', Nothing>
+  return seen as unknown as Seen<Joined>
 }
 
 /** The check for every door that lies under one account. */

@@ -98,10 +98,10 @@ const PasswordForm = ({ email }: { email: string }) => {
       <Field form={form} name="current" label={w('current')} short>
         {(input) => <TextInput {...input} type="password" autoComplete="current-password" />}
       </Field>
-      <Field form={form} name="next" label={w('next')} hint={w('passwordRule')}>
+      <Field form={form} name="next" label={w('next')} hint={w('passwordRule')} short>
         {(input) => <TextInput {...input} type="password" autoComplete="new-password" />}
       </Field>
-      <Field form={form} name="repeat" label={w('repeat')}>
+      <Field form={form} name="repeat" label={w('repeat')} short>
         {(input) => <TextInput {...input} type="password" autoComplete="new-password" />}
       </Field>
     </Form>

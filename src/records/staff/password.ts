@@ -7,7 +7,7 @@ export const passwordLength = { min: 10, max: 200 }
 export const checkPassword = (field: string, password: string, again?: { field: string; text: string }) => {
   const problems: Problem[] = []
   if (password && password.length < passwordLength.min)
-    problems.push({ field, code: 'web.tooSmall', params: { minimum: passwordLength.min } })
+    problems.push({ field, code: 'staff.passwordShort', params: { least: passwordLength.min } })
   if (password.length > passwordLength.max)
     problems.push({ field, code: 'web.tooBig', params: { maximum: passwordLength.max } })
   if (again && again.text !== password) problems.push({ field: again.field, code: 'staff.notTheSame' })

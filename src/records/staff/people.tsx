@@ -102,7 +102,7 @@ export const PeoplePage = () => {
       ...list,
       {
         key: 'menu',
-        title: '',
+        title: <span className="k-hidden">{w('actions')}</span>,
         width: 52,
         align: 'right',
         render: (one) => (
@@ -208,6 +208,19 @@ export const PeoplePage = () => {
         <PersonForm
           person={open.person}
           departments={rows}
+          actions={
+            open.person ? (
+              <PersonActs
+                person={open.person}
+                isMe={open.person.id === myId}
+                onOpen={setOpen}
+                onBack={(person) => {
+                  close()
+                  void comeBack(person)
+                }}
+              />
+            ) : undefined
+          }
           onClose={close}
           onSaved={async (saved) => {
             await renew(['people'], ['departments'], ['me'])
@@ -303,5 +316,41 @@ const PersonMenu = ({
             ]
       }
     />
+  )
+}
+
+/** The acts of the menu inside the dialog, where a phone finds them. */
+const PersonActs = ({
+  person,
+  isMe,
+  onOpen,
+  onBack,
+}: {
+  person: Person
+  isMe: boolean
+  onOpen: (open: Open) => void
+  onBack: (person: Person) => void
+}) => {
+  const w = useWords(staffWords)
+  return (
+    <div className="k-row">
+      <SignInState person={person} />
+      {person.leftAt ? (
+        <Button small icon="undo" onClick={() => onBack(person)}>
+          {w('comeBack')}
+        </Button>
+      ) : (
+        <>
+          <Button small icon="link" onClick={() => onOpen({ what: 'link', person })}>
+            {w(person.canSignIn ? 'resetLink' : 'makeLink')}
+          </Button>
+          {isMe ? null : (
+            <Button small onClick={() => onOpen({ what: 'leave', person })}>
+              {w('leave')}
+            </Button>
+          )}
+        </>
+      )}
+    </div>
   )
 }

@@ -1,4 +1,5 @@
 // Adding or changing a person: who they are, what they may do, how far they see.
+import type { ReactNode } from 'react'
 import { type Role, roles, type Scope, scopes } from '#base/viewer.ts'
 import { client } from '#web/client.ts'
 import { Field, FieldRow, Form, useForm } from '#web/form.tsx'
@@ -46,12 +47,15 @@ const check = (values: Values) => [
 export const PersonForm = ({
   person,
   departments,
+  actions,
   onSaved,
   onClose,
 }: {
   /** Null adds one. */
   person: Person | null
   departments: readonly Department[]
+  /** What else can be done with this person, above the fields. */
+  actions?: ReactNode
   onSaved: (saved: Person) => Promise<void> | void
   onClose: () => void
 }) => {
@@ -84,14 +88,13 @@ export const PersonForm = ({
   return (
     <Dialog title={w(person ? 'editPerson' : 'addPerson')} width={560} easy={!form.touched} onClose={onClose}>
       <Form form={form} submit={w(person ? 'save' : 'add')} onCancel={onClose} words={staffWords}>
-        <FieldRow>
-          <Field form={form} name="name" label={w('name')}>
-            {(input) => <TextInput {...input} autoFocus maxLength={100} />}
-          </Field>
-          <Field form={form} name="email" label={w('email')} hint={w('emailHint')}>
-            {(input) => <TextInput {...input} type="email" maxLength={200} />}
-          </Field>
-        </FieldRow>
+        {actions}
+        <Field form={form} name="name" label={w('name')}>
+          {(input) => <TextInput {...input} autoFocus maxLength={100} />}
+        </Field>
+        <Field form={form} name="email" label={w('email')} hint={w('emailHint')}>
+          {(input) => <TextInput {...input} type="email" maxLength={200} />}
+        </Field>
         <FieldRow>
           <Field form={form} name="title" label={w('title')}>
             {(input) => <TextInput {...input} maxLength={100} placeholder={w('titleHint')} />}

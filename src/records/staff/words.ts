@@ -76,6 +76,7 @@ export const staffRefusals = words({
   'staff.noSuchPerson': ['没有这个人', 'No such person'],
   'staff.notYourPassword': ['当前密码不对', 'This is not your password'],
   'staff.notTheSame': ['两次输入的密码不一样', 'The two passwords differ'],
+  'staff.passwordShort': ['密码至少 {least} 个字符', 'At least {least} characters'],
   'staff.personLeft': ['这个人已经离职，先恢复再生成链接。', 'This person has left; bring them back first.'],
   'staff.tooManyAttempts': [
     '试的次数太多，过一分钟再登录。',
@@ -125,6 +126,7 @@ export const staffWords = words({
   noDepartment: ['不属于部门', 'No department'],
   chosenDepartments: ['能看哪些部门的客户', 'Whose accounts they see'],
   choose: ['选择', 'Choose'],
+  actions: ['操作', 'Actions'],
   actionsOf: ['{name} 的操作', 'Actions for {name}'],
 
   makeLink: ['生成登录链接', 'Make sign-in link'],

@@ -5,7 +5,7 @@ import { identifyWords } from './words.ts'
 export const whyWords = words({
   ...identifyWords,
   // the score
-  whyTier: ['为什么是 {tier}', 'Why {tier}'],
+  whyTier: ['为什么是', 'Why'],
   whyNoTier: ['为什么没有级别', 'Why there is no tier'],
   scoreOf: ['{score} 分，第 {rank} / {of} 名', '{score} points, rank {rank} of {of}'],
   madeOf: ['得分由什么构成', 'What the score is made of'],
@@ -18,6 +18,7 @@ export const whyWords = words({
     'normalised to {normalised} of 100, weight {weight}',
   ],
   missingInput: ['没有数据', 'No data'],
+  evaluateNow: ['现在评估', 'Evaluate now'],
   missingOut: ['占权重 {weight}，没有计入', '{weight} of the weight, left out'],
   missingAsZero: ['没有数据，按 0 分计', 'No data, counted as 0'],
   missingAsNeutral: ['没有数据，按 50 分计', 'No data, counted as 50'],
@@ -30,7 +31,7 @@ export const whyWords = words({
   needsYear: ['上一年有订单后才能算', 'Needs orders in the year before'],
   needsHalfYear: ['满 6 个月订单后才能算', 'Needs six months of orders'],
   known: ['已知权重', 'Known weight'],
-  knownOf: ['已知 {coverage}，评分卡要求 {minimum}', '{coverage} known, the scorecard asks for {minimum}'],
+  knownOf: ['{coverage}，评分卡要求至少 {minimum}', '{coverage}, the scorecard asks for {minimum}'],
   formulaReweight: [
     '每项指标归一到 0–100 分，乘以它在已知权重里的占比，相加就是得分。没有数据的指标不计入。',
     'Each criterion is brought to 0–100 points and multiplied by its share of the known weight; the sum is the score. Criteria without data are left out.',
@@ -119,10 +120,7 @@ export const whyWords = words({
   source: ['来源', 'Source'],
   history: ['以往 {count} 次', '{count} earlier'],
   ratedCount: ['已评 {rated} / {topics} 项', '{rated} of {topics} rated'],
-  unsettled: [
-    '有评分晚于上次评估，还没有计入得分。',
-    'Some ratings are newer than the last evaluation and do not count yet.',
-  ],
+  unsettled: ['下次评估计入', 'Counts from the next evaluation'],
   'identify.evidenceShort': ['至少写 5 个字', 'Write at least 5 characters'],
   'identify.levelMissing': ['先选一级', 'Pick a level first'],
   'identify.badLink': ['链接要以 http:// 或 https:// 开头', 'A link begins with http:// or https://'],

@@ -16,7 +16,7 @@ export const Classes = ({ data }: { data: ConcentrationOut }) => {
   return (
     <Section title={w('abc')} hint={w('abcHint')} id="abc">
       <DataList
-        label={w('abc')}
+        label={w('abcHint')}
         table={{
           columns: [
             { title: w('class') },
@@ -131,7 +131,7 @@ export const Losers = ({ data }: { data: ConcentrationOut }) => {
       hint={w('losersHint')}
     >
       <DataList
-        label={w('losers')}
+        label={w('losersTable')}
         table={{
           columns: [{ title: w('account') }, { title: w(`choice.${data.basis}`) }],
           rows: data.losers.map((one) => [

@@ -96,6 +96,7 @@ export const concentrationWords = words({
   cumulative: ['累计', 'Cumulative'],
   losers: ['亏损客户', 'Loss makers'],
   losersNegative: ['净额为负的客户', 'Accounts below zero'],
+  losersTable: ['各家金额', 'What each is below zero'],
   losersHint: [
     '在曲线里按 0 计，单独列在这里。看看是退货、价格还是成本的问题。',
     'They count as 0 in the curve and are listed here. See whether returns, prices or costs are behind it.',

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { deciders } from '#base/viewer.ts'
 import { Button } from '#web/button.tsx'
 import { useWords } from '#web/language.tsx'
+import { useUrl } from '#web/url.ts'
 import { useMe } from './asking.tsx'
 import { EvaluateDialog } from './evaluate-dialog.tsx'
 import { identifyWords } from './words.ts'
@@ -15,14 +16,21 @@ export const useMayDecide = (): boolean | undefined => {
 
 export const EvaluateButton = ({ scorecardId, plain }: { scorecardId?: string; plain?: boolean }) => {
   const w = useWords(identifyWords)
-  const [open, setOpen] = useState(false)
+  const [pressed, setPressed] = useState(false)
+  const [url, setUrl] = useUrl()
+  // Where an import has ended leads here with the question already asked.
+  const open = pressed || url.evaluate === '1'
+  const close = () => {
+    setPressed(false)
+    if (url.evaluate) setUrl({ evaluate: null })
+  }
   if (!useMayDecide()) return null
   return (
     <>
-      <Button kind={plain ? 'plain' : 'primary'} icon="refresh" onClick={() => setOpen(true)}>
+      <Button kind={plain ? 'plain' : 'primary'} icon="refresh" onClick={() => setPressed(true)}>
         {w('evaluate')}
       </Button>
-      {open ? <EvaluateDialog scorecardId={scorecardId} onClose={() => setOpen(false)} /> : null}
+      {open ? <EvaluateDialog scorecardId={scorecardId} onClose={close} /> : null}
     </>
   )
 }

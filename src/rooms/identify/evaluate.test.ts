@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Candidate, evaluateRfm, evaluateWeighted, totalsByGrade } from './evaluate.ts'
+import { type Candidate, contributionsOf, evaluateRfm, evaluateWeighted, totalsByGrade } from './evaluate.ts'
 import { fiveDimensions, rfmSegments } from './presets.ts'
 
 const candidate = (id: string, netMinor = 100, current: Candidate['current'] = null): Candidate => ({
@@ -36,7 +36,10 @@ describe('an evaluation with a weighted scorecard', () => {
       ids.map((id) => candidate(id)),
       full(ids, (index) => (index % 7 === 0 ? null : index)),
     )) {
-      const sum = one.contributions.reduce<number>((total, value) => total + (value ?? 0), 0)
+      const sum = contributionsOf(definition, one.normalised).reduce<number>(
+        (total, value) => total + (value ?? 0),
+        0,
+      )
       expect(sum).toBeCloseTo(one.score ?? Number.NaN, 9)
     }
   })
@@ -103,9 +106,11 @@ describe('an evaluation by recency, frequency and money', () => {
     expect(results.find((one) => one.id === 'e')).toMatchObject({ grade: null, score: null }))
   it('explains every score', () => {
     for (const one of results.filter((each) => each.score !== null))
-      expect(one.contributions.reduce<number>((total, value) => total + (value ?? 0), 0)).toBeCloseTo(
-        one.score ?? 0,
-        9,
-      )
+      expect(
+        contributionsOf(rfmSegments.definition, one.normalised).reduce<number>(
+          (total, value) => total + (value ?? 0),
+          0,
+        ),
+      ).toBeCloseTo(one.score ?? 0, 9)
   })
 })

@@ -1,8 +1,8 @@
 // One evaluation: a scorecard and the figures of all accounts in, a graded and explained list out.
 import { gradeAll, settleTier, ungraded } from './grading.ts'
 import { compositeOf, scoreRfm, segmentOf } from './rfm.ts'
-import type { RfmScorecard, WeightedScorecard } from './scorecard.ts'
-import { normaliseAll, weigh } from './scoring.ts'
+import type { RfmScorecard, Scorecard, WeightedScorecard } from './scorecard.ts'
+import { normaliseAll, stoodInBy, weigh } from './scoring.ts'
 
 export type Candidate = {
   id: string
@@ -22,9 +22,10 @@ export type Result = {
   reason: 'SCORE' | 'PROVISIONAL' | 'INSUFFICIENT' | 'SEGMENT'
   netMinor: number
   profitMinor: number | null
+  /** Figures as they were read; null where unknown. */
   inputs: (number | null)[]
+  /** What each criterion counted as: 0 to 1, or 1 to 5 for RFM; null where it did not count. */
   normalised: (number | null)[]
-  contributions: (number | null)[]
 }
 
 const known = (value: number | undefined): number | null =>
@@ -68,11 +69,10 @@ export const evaluateWeighted = (
       netMinor: one.netMinor,
       profitMinor: one.profitMinor,
       inputs: columns.map((column) => column[index] ?? null),
-      normalised: normalised.columns.map((column) => known(column[index])),
-      contributions: weighed.contributions.map((column, at) =>
-        Number.isNaN(normalised.columns[at]?.[index]) && scorecard.missing === 'reweight'
+      normalised: normalised.columns.map((column, at) =>
+        coverage === 0
           ? null
-          : known(column[index]),
+          : (known(column[index]) ?? stoodInBy(scorecard.missing, normalised.medians[at] ?? 0.5)),
       ),
     }
   })
@@ -90,8 +90,6 @@ export const evaluateRfm = (
     ...columns,
     monetary: columns.monetary.map((value) => (value === null ? null : value / minorPerMajor)),
   })
-  const { recency, frequency, monetary } = scorecard.weights
-  const part = (weight: number, score: number) => (100 * weight * (score - 1)) / 4
   const results = candidates.map((one, index): Result => {
     const cell = cells[index] ?? null
     const inputs = [
@@ -111,12 +109,29 @@ export const evaluateRfm = (
       profitMinor: one.profitMinor,
       inputs,
       normalised: cell ? [cell.r, cell.f, cell.m] : [null, null, null],
-      contributions: cell
-        ? [part(recency, cell.r), part(frequency, cell.f), part(monetary, cell.m)]
-        : [null, null, null],
     }
   })
   return ranked(results)
+}
+
+/** What each criterion added to the score, from what it counted as; these sum to the score. */
+export const contributionsOf = (
+  scorecard: Scorecard,
+  normalised: readonly (number | null)[],
+): (number | null)[] => {
+  if (scorecard.kind === 'rfm') {
+    const { recency, frequency, monetary } = scorecard.weights
+    return [recency, frequency, monetary].map((weight, at) => {
+      const score = normalised[at] ?? null
+      return score === null ? null : (100 * weight * (score - 1)) / 4
+    })
+  }
+  const counted = scorecard.criteria.map((criterion, at) => ({
+    weight: criterion.weight,
+    n: normalised[at] ?? null,
+  }))
+  const total = counted.reduce((sum, one) => (one.n === null ? sum : sum + one.weight), 0)
+  return counted.map(({ weight, n }) => (n === null ? null : (100 * weight * n) / total))
 }
 
 /** Best score first; equal scores by sales, then by id, so that the order never wavers. */

@@ -223,7 +223,6 @@ const scoreColumns = [
   'profit_minor',
   'inputs',
   'normalised',
-  'contributions',
 ]
 const rowsPerPart = 4000
 
@@ -257,7 +256,7 @@ const storeScores = async (
             one.profitMinor,
           ]
             .map(cell)
-            .concat(list(one.inputs), list(one.normalised), list(one.contributions))
+            .concat(list(one.inputs), list(one.normalised))
             .join('\t')
             .concat('\n'),
         )

@@ -59,7 +59,11 @@ const Shown = ({ evaluation }: { evaluation: Evaluation }) => {
             <small className="k-small k-quiet">{w('version', { version: evaluation.version })}</small>
           </Fact>
           <Fact label={w('movements')}>
-            <MovedCounts moved={evaluation.moved} to={(way) => `${here}?moved=${way}#ranking`} />
+            <MovedCounts
+              sets={evaluation.sets}
+              moved={evaluation.moved}
+              to={(way) => `${here}?moved=${way}#ranking`}
+            />
           </Fact>
           {evaluation.sets === 'tier' ? (
             <Fact
@@ -154,7 +158,7 @@ const GradeTotals = ({ evaluation }: { evaluation: Evaluation }) => {
         </div>
       ) : null}
       <DataList
-        label={w(isTier ? 'grades' : 'segmentsTotal')}
+        label={w('gradesTable')}
         table={{
           columns: [
             { title: w(evaluation.sets) },

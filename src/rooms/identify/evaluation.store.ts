@@ -162,7 +162,7 @@ export type ScoreRow = NonNullable<Awaited<ReturnType<typeof findScore>>>
 /** Names of the accounts one may see, by id. */
 export const namesSeen = (db: Db, viewer: Viewer) =>
   visibleAccounts(db, viewer)
-    .select(['account.id', 'account.name', 'account.tier', 'account.tier_reason', 'account.segment'])
+    .select(['account.id', 'account.name', 'standing.tier', 'standing.reason', 'standing.segment'])
     .execute()
 
 /** What each segment of an RFM evaluation is like: its size, and its averages of days and orders. */

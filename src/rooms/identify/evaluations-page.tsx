@@ -51,7 +51,7 @@ export const EvaluationsPage = () => {
         title: w('movements'),
         minWidth: 230,
         grow: 2,
-        render: (row) => <MovedCounts moved={row.moved} />,
+        render: (row) => <MovedCounts sets={row.sets} moved={row.moved} />,
       },
       {
         key: 'person',
@@ -87,7 +87,7 @@ export const EvaluationsPage = () => {
           value: row.asOf,
           line: (
             <>
-              {name(row.scorecardName)} · <MovedCounts moved={row.moved} />
+              {name(row.scorecardName)} · <MovedCounts sets={row.sets} moved={row.moved} />
             </>
           ),
         })}

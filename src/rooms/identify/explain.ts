@@ -1,4 +1,5 @@
 // Why an account has its grade: the stored figures of an evaluation put beside the criteria they were judged by.
+import { contributionsOf } from './evaluate.ts'
 import type { Bilingual, Scorecard, Source } from './scorecard.ts'
 
 type Evaluated = {
@@ -26,7 +27,6 @@ type Scored = {
   profit_minor: number | null
   inputs: (number | null)[]
   normalised: (number | null)[]
-  contributions: (number | null)[]
 }
 
 export type Criteria = { key: string; name: Bilingual; dimension: string; source: Source; weight: number }[]
@@ -72,6 +72,7 @@ export const layerOf = (
 
 export const explainScore = (evaluation: Evaluated, score: Scored) => {
   const { definition } = evaluation
+  const contributions = contributionsOf(definition, score.normalised)
   return {
     evaluationId: evaluation.id,
     scorecardId: evaluation.scorecard_id,
@@ -104,7 +105,7 @@ export const explainScore = (evaluation: Evaluated, score: Scored) => {
       weight: criterion.weight,
       value: score.inputs[index] ?? null,
       normalised: score.normalised[index] ?? null,
-      contribution: score.contributions[index] ?? null,
+      contribution: contributions[index] ?? null,
     })),
   }
 }

@@ -15,7 +15,7 @@ export const wayOf = (from: string | null, to: string | null, ladder: readonly s
   return after < before ? 'up' : after > before ? 'down' : 'same'
 }
 
-const arrows: Record<Way, string> = { up: '▲', down: '▼', same: '＝', entered: '＋', left: '－' }
+const arrows: Record<Way, string> = { up: '▲', down: '▼', same: '', entered: '＋', left: '－' }
 const tones: Record<Way, string> = {
   up: 'k-good',
   down: 'k-bad',
@@ -43,7 +43,8 @@ export const MoveMark = ({
   return (
     <span className={`id-move ${tones[way]}`} title={said}>
       <span aria-hidden="true">
-        <small>{arrows[way]}</small> {way === 'entered' ? w('entered') : from ? name(from) : ''}
+        {arrows[way] ? <small>{arrows[way]}</small> : null}
+        {way === 'entered' ? w('entered') : from ? name(from) : ''}
       </span>
       <span className="k-hidden">{said}</span>
     </span>
@@ -54,12 +55,17 @@ export const MoveMark = ({
 export const MovedCounts = ({
   moved,
   to,
+  sets = 'tier',
 }: {
+  /** Segments turn better or worse; tiers go up or down. */
+  sets?: 'tier' | 'segment'
   moved: Partial<Record<Way, number>>
   to?: (way: 'up' | 'down' | 'entered') => string
 }) => {
   const w = useWords(identifyWords)
   const { language } = useLanguage()
+  const named = (way: Way) =>
+    sets === 'segment' && (way === 'up' || way === 'down') ? w(`segment.${way}`) : w(way)
   const parts = (['up', 'down', 'entered', 'left'] as const).filter((way) => moved[way])
   if (parts.length === 0) return <span className="k-quiet">{w('movedNone')}</span>
   return (
@@ -71,7 +77,7 @@ export const MovedCounts = ({
             <small aria-hidden="true" className={tones[way]}>
               {arrows[way]}
             </small>
-            {language === 'zh' ? `${w(way)} ${count} 家` : `${w(way)} ${count}`}
+            {language === 'zh' ? `${named(way)} ${count} 家` : `${named(way)} ${count}`}
           </>
         )
         return to && way !== 'left' ? (

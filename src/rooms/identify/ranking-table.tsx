@@ -153,8 +153,8 @@ const useColumns = (
       {
         key: 'score',
         title: (
-          <>
-            {w('score')}{' '}
+          <span className="id-head">
+            {w('score')}
             <Why
               title={w('score')}
               formula={w(definition?.kind === 'rfm' ? 'rfmFormula' : 'scoreFormula')}
@@ -171,7 +171,7 @@ const useColumns = (
               ]}
               {...shared}
             />
-          </>
+          </span>
         ),
         minWidth: 220,
         render: (row) => (
@@ -186,14 +186,14 @@ const useColumns = (
       columns.push({
         key: 'coverage',
         title: (
-          <>
-            {w('coverage')}{' '}
+          <span className="id-head">
+            {w('coverage')}
             <Why
               title={w('coverage')}
               formula={w('coverageFormula', { share: `${Math.round(weighted.minimumCoverage * 100)}%` })}
               {...shared}
             />
-          </>
+          </span>
         ),
         width: 112,
         align: 'right',
@@ -208,15 +208,15 @@ const useColumns = (
       {
         key: 'net',
         title: (
-          <>
-            {w(gross ? 'gross' : 'net')}{' '}
+          <span className="id-head">
+            {w(gross ? 'gross' : 'net')}
             <Why
               title={w(gross ? 'gross' : 'net')}
               formula={w(gross ? 'grossFormula' : 'netFormula')}
               inputs={[span]}
               {...shared}
             />
-          </>
+          </span>
         ),
         width: 128,
         align: 'right',
@@ -225,9 +225,9 @@ const useColumns = (
       {
         key: 'profit',
         title: (
-          <>
+          <span className="id-head">
             {w('profit')} <Why title={w('profit')} formula={w('profitFormula')} inputs={[span]} {...shared} />
-          </>
+          </span>
         ),
         width: 128,
         align: 'right',

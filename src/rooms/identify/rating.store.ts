@@ -71,7 +71,7 @@ export const insertRatings = async (
       .execute()
 }
 
-/** The newest rating of each account on each of the topics, up to a day. */
+/** The newest rating of each account on each of the topics, up to a day: one row per account, one array of levels. */
 export const latestRatings = async (
   db: Db,
   topics: readonly string[],
@@ -79,13 +79,19 @@ export const latestRatings = async (
 ): Promise<Map<string, Map<string, number>>> => {
   const byTopic = new Map(topics.map((topic) => [topic, new Map<string, number>()]))
   if (topics.length === 0) return byTopic
+  const newest = topics.map(
+    (topic) =>
+      sql`(array_agg(level order by rated_on desc, id desc) filter (where topic = ${topic}))[1]::int`,
+  )
   const rows = await sql<{
     account_id: string
-    topic: string
-    level: number
-  }>`select distinct on (account_id, topic) account_id, topic, level
-    from rating where topic = any(${topics}) and rated_on <= ${upTo}::date
-    order by account_id, topic, rated_on desc, id desc`.execute(db)
-  for (const row of rows.rows) byTopic.get(row.topic)?.set(row.account_id, row.level)
+    levels: (number | null)[]
+  }>`select account_id, array[${sql.join(newest)}] as levels
+    from rating where topic = any(${topics}) and rated_on <= ${upTo}::date group by account_id`.execute(db)
+  for (const { account_id, levels } of rows.rows)
+    for (const [at, topic] of topics.entries()) {
+      const level = levels[at] ?? null
+      if (level !== null) byTopic.get(topic)?.set(account_id, level)
+    }
   return byTopic
 }

@@ -1,6 +1,6 @@
 // What people judge of an account, topic by topic, with the evidence and who gave it.
 import { Button } from '#web/button.tsx'
-import { DayText } from '#web/figure.tsx'
+import { DayText, State } from '#web/figure.tsx'
 import { useLanguage, useWords } from '#web/language.tsx'
 import { Section } from '#web/page.tsx'
 import { useRead } from '#web/query.ts'
@@ -10,7 +10,9 @@ import './account.css'
 import { whyWords } from './account.words.ts'
 import { ask } from './asking.tsx'
 import { nameIn } from './describe.tsx'
+import type { AccountScore } from './input-value.tsx'
 import { RatingForm, type Ratings, type Topic } from './rating-form.tsx'
+import { unsettledTopics } from './unsettled.ts'
 
 type Rating = Ratings['rows'][number]
 
@@ -27,13 +29,13 @@ export const unratedOf = (ratings: Ratings | undefined): Topic[] =>
 export const RatingsTab = ({
   accountId,
   mayRate,
-  evaluatedAt,
+  score,
   today,
 }: {
   accountId: string
   mayRate: boolean
-  /** When the newest evaluation was made; ratings after its day do not count yet. */
-  evaluatedAt?: string | null
+  /** The score that stands, to tell which ratings it does not know of yet. */
+  score: AccountScore | undefined
   today: string
 }) => {
   const w = useWords(whyWords)
@@ -45,13 +47,12 @@ export const RatingsTab = ({
   const { topics, rows } = ratings.data
   const rating = topics.find((topic) => topic.key === url.rate)
   const unrated = unratedOf(ratings.data)
-  const isNew = evaluatedAt && rows.some((row) => row.ratedOn >= evaluatedAt.slice(0, 10))
+  const unsettled = unsettledTopics(score?.inputs ?? [], rows)
   return (
     <Section
       title={w('ratingsTitle')}
       hint={`${w('ratingsHint')} · ${w('ratedCount', { rated: topics.length - unrated.length, topics: topics.length })}`}
     >
-      {isNew ? <p className="iw-unsettled">{w('unsettled')}</p> : null}
       <div className="iw-topics">
         {topics.map((topic) => {
           const given = rows.filter((row) => row.topic === topic.key)
@@ -61,6 +62,7 @@ export const RatingsTab = ({
               topic={topic}
               given={given}
               today={today}
+              isUnsettled={unsettled.includes(topic.key)}
               onRate={mayRate ? () => setUrl({ rate: topic.key }) : undefined}
             />
           )
@@ -112,11 +114,13 @@ const TopicCard = ({
   topic,
   given,
   today,
+  isUnsettled,
   onRate,
 }: {
   topic: Topic
   given: readonly Rating[]
   today: string
+  isUnsettled: boolean
   onRate?: () => void
 }) => {
   const w = useWords(whyWords)
@@ -126,6 +130,7 @@ const TopicCard = ({
     <article className="iw-topic" id={`topic-${topic.key}`}>
       <header>
         <h3>{nameIn(topic.name, language)}</h3>
+        {isUnsettled ? <State tone="info">{w('unsettled')}</State> : null}
         {onRate ? (
           <Button small icon={latest ? 'edit' : 'plus'} onClick={onRate}>
             {w(latest ? 'rateAgain' : 'rate')}

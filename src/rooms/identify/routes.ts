@@ -11,6 +11,7 @@ import { newId } from '#server/id.ts'
 import { attributeTexts, columnsOf } from './columns.store.ts'
 import { concentrationOf } from './concentration.ts'
 import { identifyDoors } from './contract.ts'
+import { contributionsOf } from './evaluate.ts'
 import { evaluationJob, gradesOf } from './evaluating.store.ts'
 import {
   type EvaluationRow,
@@ -83,7 +84,7 @@ export const identifyDesk = serve(identifyDoors, {
       accountIds: ids,
       names: seen.map((one) => one.name),
       grades: seen.map((one) => (scorecard.sets === 'tier' ? one.tier : one.segment)),
-      provisional: seen.map((one) => one.tier_reason === 'PROVISIONAL'),
+      provisional: seen.map((one) => one.reason === 'PROVISIONAL'),
       netMinor: ids.map((id) => counted.get(id)?.netMinor ?? 0),
       profitMinor: ids.map((id) => {
         const one = counted.get(id)
@@ -156,7 +157,7 @@ export const identifyDesk = serve(identifyDoors, {
         reason: row.reason,
         netMinor: row.net_minor,
         profitMinor: row.profit_minor,
-        contributions: row.contributions,
+        contributions: contributionsOf(evaluation.definition, row.normalised),
       })),
       next: page.next,
     }

@@ -279,7 +279,7 @@ export const scorecardWords = words({
   monetary: ['订货金额 M', 'Money M'],
   recencyUnit: ['天', 'days'],
   frequencyUnit: ['次', 'orders'],
-  monetaryUnit: ['元', 'money'],
+  monetaryUnit: ['金额', 'money'],
   boundsOrderRecency: ['5 分 → 2 分', '5 down to 2'],
   boundsOrder: ['1 分 → 4 分', '1 up to 4'],
   boundsScore: ['{score} 分', 'Score {score}'],

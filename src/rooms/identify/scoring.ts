@@ -55,7 +55,7 @@ export function weigh(
   const contributions = columns.map((column, c) => {
     const weight = weights[c]!
     const contribution = new Float64Array(accounts)
-    const substitute = weight * stoodInBy(missing, medians[c]!)
+    const substitute = weight * (stoodInBy(missing, medians[c]!) ?? 0)
     for (let i = 0; i < accounts; i++) {
       const n = column[i]!
       const isKnown = !Number.isNaN(n)
@@ -113,8 +113,10 @@ export function explain(
   })
 }
 
-function stoodInBy(missing: MissingPolicy, median: number): number {
+/** What an unknown figure counts as: null where it does not count and its weight goes to the others. */
+export function stoodInBy(missing: MissingPolicy, median: number): number | null {
   if (missing === 'neutral') return 0.5
+  if (missing === 'reweight') return null
   return missing === 'median' ? median : 0
 }
 

@@ -50,14 +50,13 @@ export const SegmentGrid = ({
                 )
               const share = (by === 'money' ? cell.grossMinor : cell.accounts) / most
               // The square root keeps small cells apart where one cell holds nearly everything.
-              const depth = Math.round(Math.sqrt(Math.max(0, share)) * 100)
+              const step = 5 - Math.min(4, Math.floor(Math.sqrt(Math.max(0, share)) * 5))
               const count = cell.accounts.toLocaleString('en-US')
               return (
                 <td
                   key={f}
                   title={w('cell', { count, money: exactMoney(cell.grossMinor, currency) })}
-                  data-deep={depth > 62 || undefined}
-                  style={{ background: `color-mix(in oklab, var(--ramp-1) ${depth}%, var(--surface))` }}
+                  style={{ background: `var(--ramp-${step})`, color: `var(--on-ramp-${step})` }}
                 >
                   <strong className="k-number">
                     {by === 'money' ? shortMoney(cell.grossMinor, currency, language) : count}

@@ -155,7 +155,7 @@ const SegmentTable = ({
       {
         key: 'name',
         title: (
-          <>
+          <span className="id-head">
             {w('segment')}{' '}
             <Why
               title={w('segment')}
@@ -163,7 +163,7 @@ const SegmentTable = ({
               inputs={rows.map((row) => ({ label: row.name, value: row.rule }))}
               {...shared}
             />
-          </>
+          </span>
         ),
         minWidth: 130,
         render: (row) => row.name,
@@ -188,9 +188,9 @@ const SegmentTable = ({
       {
         key: 'money',
         title: (
-          <>
+          <span className="id-head">
             {w('money')} <Why title={w('money')} formula={w('moneyFormula')} {...shared} />
-          </>
+          </span>
         ),
         width: 116,
         align: 'right',

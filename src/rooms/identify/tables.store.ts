@@ -69,7 +69,6 @@ export type IdentifyTables = {
     profit_minor: number | null
     inputs: (number | null)[]
     normalised: (number | null)[]
-    contributions: (number | null)[]
   }
 }
 

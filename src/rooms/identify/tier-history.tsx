@@ -93,7 +93,7 @@ const useColumns = (ladder: readonly string[]) => {
       },
       {
         key: 'moved',
-        title: w('moved'),
+        title: w('previous'),
         width: 110,
         render: (row) =>
           row.isFirst ? (

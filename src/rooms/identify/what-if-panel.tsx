@@ -182,7 +182,7 @@ const Movers = ({
   const words = useWords(identifyWords)
   const [kind, setKind] = useState<MoveKind | 'all'>('all')
   const moves = foreseen.moves.filter((move) => kind === 'all' || move.kind === kind)
-  if (foreseen.moves.length === 0) return <p className="k-quiet id-still">{w('whatIfNone')}</p>
+  if (foreseen.moves.length === 0) return null
   const shown = moves.slice(0, shownAtMost)
   // Only those in sight are looked up by name; a map of all would be made anew on every step.
   const nameOf = (id: string) => names[pool.ids.indexOf(id)] ?? id

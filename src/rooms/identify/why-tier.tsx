@@ -2,10 +2,10 @@
 import type { ReactNode } from 'react'
 import { TierMark } from '#records/accounts/tier-mark.tsx'
 import { Bars } from '#web/bars.tsx'
-import { percentText } from '#web/number-text.ts'
 import { Icon } from '#web/icons.tsx'
 import { useLanguage, useWords } from '#web/language.tsx'
 import { Go } from '#web/link.tsx'
+import { percentText } from '#web/number-text.ts'
 import { Section } from '#web/page.tsx'
 import { Why } from '#web/why.tsx'
 import './account.css'
@@ -99,7 +99,7 @@ export const WhyTier = ({
     <span className="iw-label">
       <span className="k-cut">{nameIn(input.name, language)}</span>
       <small>
-        <InputValue input={input} currency={score.currency} />{' '}
+        <InputValue input={input} currency={score.currency} />
         <Mend input={input} accountId={accountId} may={allowed} />
       </small>
     </span>
@@ -155,7 +155,7 @@ export const WhyTier = ({
                   label: labelOf(input),
                   value: input.contribution ?? 0,
                   text: textOf(input, index),
-                  colour: dimension.colour,
+                  colour: input.contribution === null ? 'transparent' : dimension.colour,
                 }
               })}
             />
@@ -195,7 +195,7 @@ export const WhyTier = ({
   )
   const head = (
     <span className="iw-head">
-      <TierMark tier={score.grade} reason={score.reason} ladder={ladder} />
+      {untitled ? <TierMark tier={score.grade} reason={score.reason} ladder={ladder} /> : null}
       {score.score === null
         ? w('noScore')
         : w('scoreOf', { score: one(score.score), rank: score.rank, of: score.of })}
@@ -212,7 +212,15 @@ export const WhyTier = ({
   return (
     <Section
       id="why"
-      title={score.grade ? w('whyTier', { tier: score.grade }) : w('whyNoTier')}
+      title={
+        score.grade ? (
+          <span className="iw-title">
+            {w('whyTier')} <TierMark tier={score.grade} reason={score.reason} ladder={ladder} />
+          </span>
+        ) : (
+          w('whyNoTier')
+        )
+      }
       hint={head}
       boxed
     >
@@ -249,7 +257,15 @@ const Mend = ({
   if (input.value !== null) return null
   const { source } = input
   const mending = mendingOf(source, accountId, may)
-  if (mending) return <Go to={mending.to}>{w(mending.word)}</Go>
+  if (mending)
+    return (
+      <>
+        {' · '}
+        <Go className="iw-mend" to={mending.to}>
+          {w(mending.word)}
+        </Go>
+      </>
+    )
   if (source.from !== 'ledger') return null
-  return <>{w(source.metric === 'growth' ? 'needsYear' : 'needsHalfYear')}</>
+  return <> · {w(source.metric === 'growth' ? 'needsYear' : 'needsHalfYear')}</>
 }

@@ -8,6 +8,7 @@ import { Filter } from '#web/filter.tsx'
 import { Icon } from '#web/icons.tsx'
 import { SearchInput } from '#web/inputs.tsx'
 import { useLanguage, useWords } from '#web/language.tsx'
+import { usePhone } from '#web/media.ts'
 import { Menu } from '#web/overlay.tsx'
 import { Choice } from '#web/tabs.tsx'
 import { useUrl } from '#web/url.ts'
@@ -40,7 +41,7 @@ export const ListFilters = ({ choices, ownOnly }: { choices: Choices | undefined
   const named = (rows: { id: string; name: string }[] | undefined) =>
     rows?.map((row) => ({ key: row.id, label: row.name }))
   const isSet = filterKeys.some((key) => url[key])
-  const sort = sortOf(url)
+  const phone = usePhone()
   return (
     <>
       <SearchInput
@@ -92,27 +93,39 @@ export const ListFilters = ({ choices, ownOnly }: { choices: Choices | undefined
         lacks.map((key) => ({ key, label: w(`lacks.${key}`) })),
       )}
       {isSet ? (
-        <Button kind="bare" onClick={() => setUrl(Object.fromEntries(filterKeys.map((key) => [key, null])))}>
+        <Button
+          kind="bare"
+          className="al-clear"
+          onClick={() => setUrl(Object.fromEntries(filterKeys.map((key) => [key, null])))}
+        >
           {w('clear')}
         </Button>
       ) : null}
-      <span className="al-sort">
-        <Menu
-          label={w('sort')}
-          items={sortChoices.map((key) => ({
-            key,
-            label: w(`sort.${key}`),
-            chosen: key === sort,
-            onSelect: () => setUrl({ sort: key === 'name' ? null : key }),
-          }))}
-          button={({ ref, ...props }) => (
-            <button ref={ref} type="button" className="k-filter" {...props}>
-              <Icon name="sort" size={14} />
-              {w(`sort.${sort}`)}
-            </button>
-          )}
-        />
-      </span>
+      {phone ? <SortMenu /> : null}
     </>
+  )
+}
+
+/** Every order there is; the heads of the table have the common ones. */
+export const SortMenu = () => {
+  const w = useWords(listWords)
+  const [url, setUrl] = useUrl()
+  const sort = sortOf(url)
+  return (
+    <Menu
+      label={w('sort')}
+      items={sortChoices.map((key) => ({
+        key,
+        label: w(`sort.${key}`),
+        chosen: key === sort,
+        onSelect: () => setUrl({ sort: key === 'name' ? null : key }),
+      }))}
+      button={({ ref, ...props }) => (
+        <button ref={ref} type="button" className="k-filter" {...props}>
+          <Icon name="sort" size={14} />
+          {w(`sort.${sort}`)}
+        </button>
+      )}
+    />
   )
 }

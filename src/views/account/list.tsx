@@ -9,6 +9,7 @@ import { Button, ButtonLink } from '#web/button.tsx'
 import { client } from '#web/client.ts'
 import { Change, DayText, Money } from '#web/figure.tsx'
 import { useLanguage, useWords } from '#web/language.tsx'
+import { usePhone } from '#web/media.ts'
 import { Page } from '#web/page.tsx'
 import { usePages, useRead } from '#web/query.ts'
 import { Empty, Failure } from '#web/states.tsx'
@@ -18,7 +19,7 @@ import { Why } from '#web/why.tsx'
 import type { accountListDoors } from './contract.ts'
 import './list.css'
 import { listWords } from './list.words.ts'
-import { ListFilters } from './list-filters.tsx'
+import { ListFilters, SortMenu } from './list-filters.tsx'
 import { filterKeys, queryOf, sortOf } from './list-query.ts'
 
 const ask = client<typeof accountListDoors>()
@@ -43,6 +44,7 @@ export const AccountsPage = () => {
   const list = usePages(['accounts', 'list', query], (cursor, signal) =>
     ask('GET /accounts', { query: { ...query, cursor, limit: 100 }, signal }),
   )
+  const phone = usePhone()
   const mayAdd = me?.roles.some((role) => sellers.includes(role)) ?? false
   const mayImport = me?.roles.some((role) => importers.includes(role)) ?? false
   const columns = useColumns(choices, query.sort === 'created')
@@ -55,11 +57,14 @@ export const AccountsPage = () => {
       title={w('accounts')}
       question={w('question')}
       actions={
-        mayAdd ? (
-          <ButtonLink kind="primary" icon="plus" to="/accounts/new">
-            {w('newAccount')}
-          </ButtonLink>
-        ) : undefined
+        <>
+          {phone ? null : <SortMenu />}
+          {mayAdd ? (
+            <ButtonLink kind="primary" icon="plus" to="/accounts/new">
+              {w('newAccount')}
+            </ButtonLink>
+          ) : null}
+        </>
       }
       filters={<ListFilters choices={choices} ownOnly={me?.scope === 'own'} />}
     >
@@ -101,7 +106,7 @@ export const AccountsPage = () => {
               title={w('noneTitle')}
               action={
                 mayImport ? (
-                  <ButtonLink kind="primary" icon="upload" to="/imports">
+                  <ButtonLink kind="primary" icon="upload" to="/imports/new">
                     {w('importOrders')}
                   </ButtonLink>
                 ) : undefined
@@ -121,6 +126,7 @@ export const AccountsPage = () => {
 const useColumns = (choices: Choices | undefined, byCreated: boolean): Column<Row>[] => {
   const w = useWords(listWords)
   const segmentName = useSegmentName(choices)
+  const { language } = useLanguage()
   const currency = choices?.currency ?? undefined
   return useMemo(() => {
     const columns: Column<Row>[] = [
@@ -131,25 +137,22 @@ const useColumns = (choices: Choices | undefined, byCreated: boolean): Column<Ro
         grow: 3,
         sortable: true,
         render: (row) => (
-          <span title={`${row.name} ${row.code}`}>
+          <span title={[row.name, row.shortName, row.code].filter(Boolean).join(' · ')}>
             {row.name}
-            <span className="al-code">
-              {row.shortName ? `${row.shortName} · ` : ''}
-              {row.code}
-            </span>
+            <span className="al-code">{row.code}</span>
           </span>
         ),
       },
       {
         key: 'tier',
         title: w('tier'),
-        width: 110,
+        width: language === 'zh' ? 110 : 140,
         render: (row) => <TierMark tier={row.tier} reason={row.tierReason} />,
       },
       {
         key: 'score',
         title: w('score'),
-        width: 76,
+        width: 66,
         align: 'right',
         sortable: true,
         render: (row) => <span className="k-number">{row.score === null ? '—' : row.score.toFixed(1)}</span>,
@@ -164,7 +167,7 @@ const useColumns = (choices: Choices | undefined, byCreated: boolean): Column<Ro
       {
         key: 'net',
         title: w('net'),
-        width: 112,
+        width: 106,
         align: 'right',
         sortable: true,
         render: (row) => <Money amountMinor={row.netMinor} currency={currency} />,
@@ -172,7 +175,7 @@ const useColumns = (choices: Choices | undefined, byCreated: boolean): Column<Ro
       {
         key: 'change',
         title: w('change'),
-        width: 92,
+        width: 88,
         align: 'right',
         render: (row) => <Change share={changeOf(row)} />,
       },
@@ -186,23 +189,23 @@ const useColumns = (choices: Choices | undefined, byCreated: boolean): Column<Ro
       {
         key: 'last',
         title: w('lastOrder'),
-        width: 104,
+        width: 100,
         align: 'right',
         render: (row) => <DayText day={row.lastOrderedOn} />,
       },
       {
         key: 'owner',
         title: w('owner'),
-        width: 96,
+        width: 88,
         render: (row) => row.ownerName ?? <span className="k-quiet">{w('noOwner')}</span>,
       },
       {
         key: 'place',
         title: w('place'),
-        minWidth: 110,
-        grow: 1,
+        minWidth: 140,
+        grow: 2,
         priority: 3,
-        render: (row) => placeOf(row) || '—',
+        render: (row) => <span title={placeOf(row)}>{placeOf(row) || '—'}</span>,
       },
     ]
     if (byCreated)
@@ -215,7 +218,7 @@ const useColumns = (choices: Choices | undefined, byCreated: boolean): Column<Ro
         render: (row) => <DayText day={row.createdAt.slice(0, 10)} />,
       })
     return columns
-  }, [w, segmentName, currency, byCreated])
+  }, [w, language, segmentName, currency, byCreated])
 }
 
 const useSegmentName = (choices: Choices | undefined) => {

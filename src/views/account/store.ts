@@ -41,7 +41,7 @@ export type ListAsk = {
 const sortColumn = {
   name: sql<string>`account.name`,
   net: sql<number>`year.net_minor`,
-  score: sql<number>`account.tier_score`,
+  score: sql<number>`standing.score`,
   created: sql<string>`account.created_at`,
 } as const
 
@@ -59,10 +59,10 @@ export const accountPage = (db: Db, viewer: Viewer, ask: ListAsk) => {
       'account.status',
       'account.industry',
       'account.region',
-      'account.tier',
-      'account.tier_reason as tierReason',
-      'account.tier_score as score',
-      'account.segment',
+      'standing.tier',
+      'standing.reason as tierReason',
+      'standing.score',
+      'standing.segment',
       'account.created_at as createdAt',
       'person.name as ownerName',
       'department.name as departmentName',
@@ -75,16 +75,16 @@ export const accountPage = (db: Db, viewer: Viewer, ask: ListAsk) => {
     .orderBy('account.id', ask.up ? 'asc' : 'desc')
     .limit(ask.limit + 1)
   if (ask.search) query = query.where(matches(askFor(ask.search)))
-  if (ask.tiers.length) query = query.where('account.tier', 'in', [...ask.tiers])
-  if (ask.segment) query = query.where('account.segment', '=', ask.segment)
+  if (ask.tiers.length) query = query.where('standing.tier', 'in', [...ask.tiers])
+  if (ask.segment) query = query.where('standing.segment', '=', ask.segment)
   if (ask.status) query = query.where('account.status', '=', ask.status)
   if (ask.ownerId) query = query.where('account.owner_id', '=', ask.ownerId)
   if (ask.departmentId) query = query.where('account.department_id', '=', ask.departmentId)
   if (ask.industry) query = query.where('account.industry', '=', ask.industry)
   if (ask.region) query = query.where('account.region', '=', ask.region)
   if (ask.tag) query = query.where(sql<boolean>`${ask.tag} = any(account.tags)`)
-  if (ask.lacks === 'provisional') query = query.where('account.tier_reason', '=', 'PROVISIONAL')
-  if (ask.lacks === 'ungraded') query = query.where('account.tier', 'is', null)
+  if (ask.lacks === 'provisional') query = query.where('standing.reason', '=', 'PROVISIONAL')
+  if (ask.lacks === 'ungraded') query = query.where('standing.tier', 'is', null)
   if (ask.lacks === 'unrated')
     query = query.where((eb) =>
       eb.not(
@@ -136,12 +136,12 @@ const chosenAtMost = 200
 
 /** The values in use that a list can be filtered by, over what one may see. */
 export const choices = async (db: Db, viewer: Viewer) => {
-  const values = (column: 'industry' | 'region' | 'tier' | 'segment') =>
+  const values = (column: 'account.industry' | 'account.region' | 'standing.tier' | 'standing.segment') =>
     visibleAccounts(db, viewer)
-      .select(`account.${column} as value`)
-      .where(`account.${column}`, 'is not', null)
-      .groupBy(`account.${column}`)
-      .orderBy(`account.${column}`)
+      .select(`${column} as value`)
+      .where(column, 'is not', null)
+      .groupBy(column)
+      .orderBy(column)
       .limit(chosenAtMost)
       .execute()
       .then((rows) => rows.flatMap((row) => (row.value === null ? [] : [row.value])))
@@ -166,10 +166,10 @@ export const choices = async (db: Db, viewer: Viewer) => {
     .limit(chosenAtMost)
     .execute()
   return {
-    industries: await values('industry'),
-    regions: await values('region'),
-    tiers: await values('tier'),
-    segments: await values('segment'),
+    industries: await values('account.industry'),
+    regions: await values('account.region'),
+    tiers: await values('standing.tier'),
+    segments: await values('standing.segment'),
     tags: tags.map((row) => row.tag),
     owners,
     departments,

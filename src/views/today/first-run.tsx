@@ -34,7 +34,7 @@ export const FirstRun = ({ today, reader }: { today: Today; reader: Reader }) =>
           }
         >
           {reader.mayImport ? (
-            <ButtonLink kind="primary" icon="upload" to="/imports">
+            <ButtonLink kind="primary" icon="upload" to="/imports/new">
               {w('importOrders')}
             </ButtonLink>
           ) : (

@@ -3,10 +3,11 @@ import { useMemo } from 'react'
 import { TierMark } from '#records/accounts/tier-mark.tsx'
 import { ButtonLink } from '#web/button.tsx'
 import { Change, DayText, Money, Percent } from '#web/figure.tsx'
-import { useWords } from '#web/language.tsx'
+import { useLanguage, useWords } from '#web/language.tsx'
 import { Section } from '#web/page.tsx'
 import { Empty } from '#web/states.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
+import { Why } from '#web/why.tsx'
 import { changeOf, marginOf } from './answer.ts'
 import { layerAddress } from './layer-shares.tsx'
 import type { Today } from './today.tsx'
@@ -16,6 +17,7 @@ type Row = Today['keyAccounts'][number]
 
 export const KeyAccounts = ({ today, partial }: { today: Today; partial: boolean }) => {
   const w = useWords(todayWords)
+  const { language } = useLanguage()
   const currency = today.currency ?? undefined
   const ladder = useMemo(() => today.tiers.map((tier) => tier.tier), [today.tiers])
   const columns = useMemo<Column<Row>[]>(
@@ -24,7 +26,7 @@ export const KeyAccounts = ({ today, partial }: { today: Today; partial: boolean
       {
         key: 'tier',
         title: w('tier'),
-        width: 112,
+        width: language === 'zh' ? 112 : 140,
         render: (row) => <TierMark tier={row.tier} reason={row.tierReason} ladder={ladder} />,
       },
       {
@@ -78,7 +80,7 @@ export const KeyAccounts = ({ today, partial }: { today: Today; partial: boolean
         render: (row) => row.ownerName ?? <span className="k-warn">{w('noOwner')}</span>,
       },
     ],
-    [w, currency, ladder],
+    [w, language, currency, ladder],
   )
   const count = today.layers.find((layer) => layer.layer === 'key')?.accounts ?? 0
   const rows = today.keyAccounts
@@ -86,7 +88,12 @@ export const KeyAccounts = ({ today, partial }: { today: Today; partial: boolean
     <Section
       id="key-accounts"
       title={w('tableTitle')}
-      hint={count > rows.length ? w('tableHint', { shown: rows.length }) : undefined}
+      hint={
+        <span className="td-head">
+          {count > rows.length ? w('tableHint', { shown: rows.length }) : null}
+          <Why title={w('tableTitle')} formula={w('tableFormula')} asOf={today.asOfMonth} />
+        </span>
+      }
       actions={
         count > 0 ? (
           <ButtonLink small to={layerAddress(today, 'key')}>

@@ -44,7 +44,12 @@ export const LayerShares = ({ today, partial }: { today: Today; partial: boolean
       id="pyramid"
       boxed
       title={w('pyramid')}
-      hint={[hint, partial ? w('onlyYours') : null].filter(Boolean).join(' · ')}
+      hint={
+        <span className="td-head">
+          {[hint, partial ? w('onlyYours') : null].filter(Boolean).join(' · ')}
+          <SharesWhy today={today} />
+        </span>
+      }
       actions={
         <ButtonLink small kind="bare" to="/identify">
           {w('seeRanking')}
@@ -58,12 +63,7 @@ export const LayerShares = ({ today, partial }: { today: Today; partial: boolean
               {w('layer')}
             </th>
             <th scope="col">{w('accountShare')}</th>
-            <th scope="col">
-              <span className="td-head">
-                {w('netShare')}
-                <SharesWhy today={today} />
-              </span>
-            </th>
+            <th scope="col">{w('netShare')}</th>
             <th scope="col">{w('profitShare')}</th>
           </tr>
         </thead>

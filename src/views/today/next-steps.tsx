@@ -1,8 +1,7 @@
 // What to do next: only what the data asks for, each with the step that does it.
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { shortMoney } from '#base/money.ts'
-import { EvaluateButton } from '#rooms/identify/evaluate-button.tsx'
-import { ButtonLink } from '#web/button.tsx'
+import { Button, ButtonLink } from '#web/button.tsx'
 import { Icon, type IconName } from '#web/icons.tsx'
 import { useLanguage, useWords } from '#web/language.tsx'
 import { percentText } from '#web/number-text.ts'
@@ -14,15 +13,39 @@ import { todayWords } from './words.ts'
 type Next = { key: string; icon: IconName; title: string; text: string; act: ReactNode }
 
 const namedAtMost = 3
+const shownAtFirst = 3
+
+const EvaluateDialog = lazy(() =>
+  import('#rooms/identify/evaluate-dialog.tsx').then((file) => ({ default: file.EvaluateDialog })),
+)
+
+const EvaluateAgain = () => {
+  const w = useWords(todayWords)
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button small onClick={() => setOpen(true)}>
+        {w('evaluateAgain')}
+      </Button>
+      {open ? (
+        <Suspense>
+          <EvaluateDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  )
+}
 
 export const NextSteps = ({ today, reader }: { today: Today; reader: Reader }) => {
   const w = useWords(todayWords)
   const steps = useNext(today, reader)
+  const [all, setAll] = useState(false)
+  const hidden = steps.length - shownAtFirst
   return (
     <Section id="next" title={w('next')} boxed>
       {steps.length ? (
         <ul className="td-next">
-          {steps.map((step) => (
+          {(all ? steps : steps.slice(0, shownAtFirst)).map((step) => (
             <li key={step.key}>
               <Icon name={step.icon} />
               <div>
@@ -38,6 +61,11 @@ export const NextSteps = ({ today, reader }: { today: Today; reader: Reader }) =
           <Icon name="check" /> {w('allDone')}
         </p>
       )}
+      {hidden > 0 ? (
+        <Button small kind="bare" onClick={() => setAll(!all)} aria-expanded={all}>
+          {all ? w('fewer') : w('more', { count: hidden })}
+        </Button>
+      ) : null}
     </Section>
   )
 }
@@ -48,6 +76,7 @@ const useNext = (today: Today, reader: Reader): Next[] => {
   const { evaluation, asOfMonth } = today
   const steps: Next[] = []
   const count = (value: number) => value.toLocaleString('en-US')
+  const money = (amountMinor: number) => shortMoney(amountMinor, today.currency ?? 'CNY', language)
   const link = (to: string, label: string) => (
     <ButtonLink small to={to}>
       {label}
@@ -63,13 +92,19 @@ const useNext = (today: Today, reader: Reader): Next[] => {
         falling.length === 1
           ? w('nextFallingOne', { name: worst.name, share: percentText(-worst.change, 0) })
           : w('nextFalling', { count: falling.length }),
-      text: w('nextFallingText', {
-        names: falling
-          .slice(0, namedAtMost)
-          .map((one) => `${one.name} ${percentText(one.change, 0)}`)
-          .join(w('listSeparator')),
-      }),
-      act: link(`/accounts/${worst.accountId}`, w('nextFallingDo', { name: worst.name })),
+      text:
+        falling.length === 1
+          ? w('nextFallingAmounts', { now: money(worst.netMinor), before: money(worst.previousNetMinor) })
+          : w('nextFallingText', {
+              names: falling
+                .slice(0, namedAtMost)
+                .map((one) => `${one.name} ${percentText(one.change, 0)}`)
+                .join(w('listSeparator')),
+            }),
+      act: link(
+        `/accounts/${worst.accountId}`,
+        falling.length === 1 ? w('nextFallingSee') : w('nextFallingDo', { name: worst.name }),
+      ),
     })
   if (evaluation && asOfMonth && reader.mayDecide && isStale(evaluation.asOf, asOfMonth))
     steps.push({
@@ -77,7 +112,7 @@ const useNext = (today: Today, reader: Reader): Next[] => {
       icon: 'refresh',
       title: w('nextStale'),
       text: w('nextStaleText', { day: evaluation.asOf, month: yearBefore(asOfMonth).to }),
-      act: <EvaluateButton plain />,
+      act: <EvaluateAgain />,
     })
   if (evaluation?.provisional) {
     const lacksCosts = today.withoutProfit > 0 && reader.mayImport
@@ -90,7 +125,7 @@ const useNext = (today: Today, reader: Reader): Next[] => {
         : w('nextProvisionalRate'),
       act: (
         <>
-          {lacksCosts ? link('/imports', w('nextProvisionalImport')) : null}
+          {lacksCosts ? link('/imports/new', w('nextProvisionalImport')) : null}
           {link('/accounts?lacks=provisional&sort=-net', w('nextProvisionalSee'))}
         </>
       ),
@@ -115,9 +150,9 @@ const useNext = (today: Today, reader: Reader): Next[] => {
       icon: 'inbox',
       title: w('nextUnassigned', { count: count(today.unassignedLines) }),
       text: w('nextUnassignedText', {
-        amount: shortMoney(today.unassignedMinor, today.currency ?? 'CNY', language),
+        amount: money(today.unassignedMinor),
       }),
-      act: link('/imports', w('nextUnassignedDo')),
+      act: link('/imports/new', w('nextUnassignedDo')),
     })
   return steps
 }

@@ -1,12 +1,13 @@
 // The first page: who the key accounts are, what they bring, what moved, what is next.
+import { lazy, Suspense } from 'react'
 import { scopeWords } from '#records/staff/words.ts'
 import { ButtonLink } from '#web/button.tsx'
 import { useWords } from '#web/language.tsx'
 import { percentText } from '#web/number-text.ts'
 import { Page, Section } from '#web/page.tsx'
-import { Empty, Failure, PageSkeleton } from '#web/states.tsx'
+import { Empty, Failure, PageSkeleton, Skeleton } from '#web/states.tsx'
+import { Why } from '#web/why.tsx'
 import { Facts } from './facts.tsx'
-import { FirstRun } from './first-run.tsx'
 import { KeyAccounts } from './key-accounts.tsx'
 import { LayerShares } from './layer-shares.tsx'
 import { Moves } from './moves.tsx'
@@ -15,6 +16,8 @@ import './page.css'
 import { SegmentTotals } from './segment-totals.tsx'
 import { type Reader, type Today, useReader, useToday } from './today.tsx'
 import { todayWords } from './words.ts'
+
+const FirstRun = lazy(() => import('./first-run.tsx').then((file) => ({ default: file.FirstRun })))
 
 export const TodayPage = () => {
   const w = useWords(todayWords)
@@ -42,7 +45,9 @@ export const TodayPage = () => {
       {evaluation && hasOrders ? (
         <Board today={today.data} reader={reader} />
       ) : (
-        <FirstRun today={today.data} reader={reader} />
+        <Suspense fallback={<Skeleton height={220} />}>
+          <FirstRun today={today.data} reader={reader} />
+        </Suspense>
       )}
     </Page>
   )
@@ -53,14 +58,26 @@ const Answer = ({ today }: { today: Today }) => {
   const w = useWords(todayWords)
   const key = today.layers.find((layer) => layer.layer === 'key')
   if (!key || key.accounts === 0 || key.netShare === null) return w('answerNone')
+  const { accounts, netShare, profitShare } = key
+  const sentence =
+    w('answer', {
+      count: accounts.toLocaleString('en-US'),
+      accountShare: percentText(accounts / today.accounts, 0),
+      netShare: percentText(netShare, 0),
+    }) + (profitShare === null ? '' : w('answerProfit', { profitShare: percentText(profitShare, 0) }))
+  return <span className="td-answer">{sentence.split(figure).map(weigh)}</span>
+}
+
+const figure = /(\d[\d,.]*%?)/
+/** Every other part is a figure. */
+const weigh = (part: string, index: number) => (index % 2 ? <strong key={index}>{part}</strong> : part)
+
+const SegmentsHint = ({ today }: { today: Today }) => {
+  const w = useWords(todayWords)
   return (
-    <span className="td-answer">
-      {w('answer', {
-        count: key.accounts.toLocaleString('en-US'),
-        accountShare: percentText(key.accounts / today.accounts, 0),
-        netShare: percentText(key.netShare, 0),
-      })}
-      {key.profitShare === null ? '' : w('answerProfit', { profitShare: percentText(key.profitShare, 0) })}
+    <span className="td-head">
+      {w('segmentsHint')}
+      <Why title={w('segments')} formula={w('segmentsFormula')} asOf={today.evaluation?.asOf} />
     </span>
   )
 }
@@ -79,16 +96,14 @@ const Board = ({ today, reader }: { today: Today; reader: Reader }) => {
       <div className="td-key-place">
         <KeyAccounts today={today} partial={reader.scope !== 'all'} />
       </div>
-      <div className="td-moves-place">
+      <div className="td-bottom-place">
         <Moves today={today} />
-      </div>
-      {segments.length ? (
-        <div className="td-segments-place">
-          <Section id="segments" title={w('segments')} hint={w('segmentsHint')} boxed>
+        {segments.length ? (
+          <Section id="segments" title={w('segments')} hint={<SegmentsHint today={today} />} boxed>
             <SegmentTotals segments={segments} netMinor={today.netMinor} currency={today.currency} />
           </Section>
-        </div>
-      ) : null}
+        ) : null}
+      </div>
     </div>
   )
 }

@@ -31,14 +31,14 @@ const total = (column: string) => sql<number>`coalesce(sum(${sql.ref(column)}), 
 /** Accounts and their money by tier or by segment. */
 export const totalsBy = (db: Db, viewer: Viewer, column: 'tier' | 'segment') =>
   withYear(db, viewer)
-    .select(`account.${column} as grade`)
+    .select(`standing.${column} as grade`)
     .select((eb) => [
       eb.fn.countAll<number>().as('accounts'),
       total('year.net_minor').as('netMinor'),
       total('year.previous_net_minor').as('previousNetMinor'),
       sql<number | null>`sum(year.profit_minor)::bigint`.as('profitMinor'),
     ])
-    .groupBy(`account.${column}`)
+    .groupBy(`standing.${column}`)
     .execute()
 
 /** The accounts of some tiers, most sales first. */
@@ -48,16 +48,16 @@ export const biggestOf = (db: Db, viewer: Viewer, tiers: readonly string[], limi
     .select([
       'account.id as accountId',
       'account.name',
-      'account.tier',
-      'account.tier_reason as tierReason',
-      'account.tier_score as score',
+      'standing.tier',
+      'standing.reason as tierReason',
+      'standing.score',
       'person.name as ownerName',
       'year.profit_minor as profitMinor',
       'year.last_ordered_on as lastOrderedOn',
       sql<number>`coalesce(year.net_minor, 0)::bigint`.as('netMinor'),
       sql<number>`coalesce(year.previous_net_minor, 0)::bigint`.as('previousNetMinor'),
     ])
-    .where('account.tier', 'in', [...tiers])
+    .where('standing.tier', 'in', [...tiers])
     .orderBy(sql`year.net_minor desc nulls last`)
     .orderBy('account.id')
     .limit(limit)
@@ -86,7 +86,7 @@ export const movedIn = (db: Db, viewer: Viewer, evaluationId: string, limit: num
 export const gaps = async (db: Db, viewer: Viewer) => {
   const row = await withYear(db, viewer)
     .select((eb) => [
-      eb.fn.countAll<number>().filterWhere('account.tier_reason', '=', 'PROVISIONAL').as('provisional'),
+      eb.fn.countAll<number>().filterWhere('standing.reason', '=', 'PROVISIONAL').as('provisional'),
       eb.fn
         .countAll<number>()
         .filterWhere(sql<boolean>`year.net_minor <> 0 and year.profit_minor is null`)
@@ -100,7 +100,7 @@ export const gaps = async (db: Db, viewer: Viewer) => {
 export const unrated = async (db: Db, viewer: Viewer, tiers: readonly string[]): Promise<number> => {
   const row = await visibleAccounts<Joined>(db, viewer)
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('account.tier', 'in', [...tiers])
+    .where('standing.tier', 'in', [...tiers])
     .where((eb) =>
       eb.not(
         eb.exists(

@@ -60,6 +60,8 @@ export const todayWords = words({
   seeRanking: ['看排名和依据', 'See ranking and grounds'],
 
   next: ['下一步', 'What is next'],
+  more: ['还有 {count} 项', '{count} more'],
+  fewer: ['收起', 'Fewer'],
   allDone: ['没有要补的数据，名单是可靠的。', 'Nothing is missing; the list stands on firm data.'],
   nextRate: ['{count} 家关键客户还没评分', '{count} key accounts are not rated'],
   nextRateText: [
@@ -91,8 +93,13 @@ export const todayWords = words({
   ],
   nextFalling: ['{count} 家关键客户下滑两成以上', '{count} key accounts fell by a fifth or more'],
   nextFallingOne: ['{name}下滑 {share}', '{name} fell by {share}'],
+  nextFallingAmounts: [
+    '近 12 个月 {now}，前 12 个月 {before}。去看少了哪些产品、哪几个月。',
+    '{now} in 12 months after {before} in the 12 before. See which products and months fell.',
+  ],
   nextFallingText: ['下滑最多：{names}。', 'Most: {names}.'],
   nextFallingDo: ['看{name}', 'See {name}'],
+  nextFallingSee: ['看这家客户', 'See the account'],
   listSeparator: ['、', ', '],
 
   tableTitle: ['关键客户', 'Key accounts'],
@@ -114,9 +121,9 @@ export const todayWords = words({
   seeAccounts: ['看全部客户', 'See all accounts'],
 
   moved: ['升降级', 'Moves'],
-  movedHint: ['和上一次评估比，净额高的在前', 'Since the evaluation before, most net sales first'],
+  movedHint: ['较上一次评估，净额高的在前', 'Since the one before, most net sales first'],
   movedNone: ['和上一次评估比，没有客户升降级。', 'No account moved since the evaluation before.'],
-  movedAll: ['看这次评估', 'See the evaluation'],
+  movedAll: ['看这次评估', 'See evaluation'],
   up: ['升级', 'Up'],
   down: ['降级', 'Down'],
   ungraded: ['未定级', 'no tier'],
@@ -124,6 +131,15 @@ export const todayWords = words({
 
   segments: ['客户分群', 'Segments'],
   segmentsHint: ['按最近订货、次数、金额', 'By recency, frequency and money'],
+  segmentsFormula: [
+    '最近一次订货、订货次数、订货金额各得 1–5 分，按分数组合归入一群；规则在 RFM 评分卡里。占净额：这一群的净额 ÷ 全部客户的净额。',
+    'Recency, frequency and money score 1–5 each; the scores place an account in a segment by the rules of the RFM scorecard. Of net: net sales of the segment ÷ those of all accounts.',
+  ],
+  tableFormula: [
+    '净额、毛利：最近 12 个完整月。增减：与再前 12 个月比。毛利率：毛利 ÷ 净额。得分：最近一次评估的结果，满分 100，依据在客户页。',
+    'Net and profit: the last 12 complete months. Change: against the 12 months before. Margin: profit ÷ net. Score: of the latest evaluation, out of 100; its grounds are on the account.',
+  ],
+  evaluateAgain: ['重新评估', 'Evaluate again'],
   segment: ['分群', 'Segment'],
 
   firstTitle: ['三步看清谁是关键客户', 'Three steps to see who is key'],

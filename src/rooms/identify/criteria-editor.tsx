@@ -1,0 +1,121 @@
+// The criteria of a scorecard, grouped by dimension, each with its weight.
+import { useState } from 'react'
+import { Button } from '#web/button.tsx'
+import { percentText } from '#web/figure.tsx'
+import { useLanguage, useWords } from '#web/language.tsx'
+import { Section } from '#web/page.tsx'
+import { toast } from '#web/toast.tsx'
+import { AddCriterion } from './add-criterion.tsx'
+import { type Dimension, dimensionsOf } from './contribution.tsx'
+import { CriterionRow } from './criterion-row.tsx'
+import { nameIn } from './describe.tsx'
+import { newCriterion } from './drafting.ts'
+import { Problems } from './problems.tsx'
+import type { Criterion, Problem, WeightedScorecard } from './scorecard.ts'
+import { scorecardWords } from './scorecard.words.ts'
+import type { Pool } from './what-if.ts'
+
+/** A dimension of one criterion that is called as it is needs no line of its own. */
+const isAlone = (dimension: Dimension, criteria: readonly Criterion[]): boolean => {
+  const [only, ...more] = dimension.criteria
+  const name = only === undefined ? undefined : criteria[only]?.name
+  return more.length === 0 && (name?.zh === dimension.name || name?.en === dimension.name)
+}
+
+type Change = (change: (now: WeightedScorecard) => WeightedScorecard) => void
+
+export const CriteriaEditor = ({
+  definition,
+  pool,
+  problems,
+  disabled,
+  onChange,
+}: {
+  definition: WeightedScorecard
+  pool: Pool | undefined
+  problems: readonly Problem[]
+  disabled: boolean
+  onChange: Change
+}) => {
+  const w = useWords(scorecardWords)
+  const { language } = useLanguage()
+  const [adding, setAdding] = useState(false)
+  const { criteria } = definition
+  const whole = criteria.reduce((sum, criterion) => sum + criterion.weight, 0)
+  const put = (key: string, next: Criterion) =>
+    onChange((now) => ({ ...now, criteria: now.criteria.map((one) => (one.key === key ? next : one)) }))
+  const remove = (key: string) => {
+    const place = criteria.findIndex((one) => one.key === key)
+    const gone = criteria[place]
+    if (!gone) return
+    onChange((now) => ({ ...now, criteria: now.criteria.filter((one) => one.key !== key) }))
+    toast(w('removed', { name: nameIn(gone.name, language) }), {
+      undo: () => {
+        onChange((now) => ({
+          ...now,
+          criteria: now.criteria.some((one) => one.key === key)
+            ? now.criteria
+            : now.criteria.toSpliced(place, 0, gone),
+        }))
+        return undefined
+      },
+    })
+  }
+  return (
+    <Section
+      id="criteria"
+      title={w('criteria')}
+      hint={w('criteriaHint')}
+      actions={
+        disabled ? undefined : (
+          <Button small icon="plus" onClick={() => setAdding(true)}>
+            {w('add')}
+          </Button>
+        )
+      }
+    >
+      <Problems of={problems} at="criteria" />
+      <div className="id-dimensions">
+        {dimensionsOf(criteria, language).map((dimension) => (
+          <section key={dimension.key} className="id-dimension" aria-label={dimension.name}>
+            <h3 className={isAlone(dimension, criteria) ? 'k-hidden' : undefined}>
+              <span className="id-dot" style={{ background: dimension.colour }} />
+              <span className="k-grow">{dimension.name}</span>
+              <span className="k-number k-quiet">{whole ? percentText(dimension.weight / whole) : '—'}</span>
+            </h3>
+            <ul>
+              {dimension.criteria.map((index) => {
+                const criterion = criteria[index]
+                return criterion ? (
+                  <CriterionRow
+                    key={criterion.key}
+                    criterion={criterion}
+                    index={index}
+                    whole={whole}
+                    colour={dimension.colour}
+                    dot={isAlone(dimension, criteria)}
+                    pool={pool}
+                    problems={problems}
+                    disabled={disabled}
+                    onChange={(next) => put(criterion.key, next)}
+                    onRemove={() => remove(criterion.key)}
+                  />
+                ) : null
+              })}
+            </ul>
+          </section>
+        ))}
+      </div>
+      {adding ? (
+        <AddCriterion
+          taken={criteria}
+          onClose={() => setAdding(false)}
+          onAdd={(source) => {
+            setAdding(false)
+            onChange((now) => ({ ...now, criteria: [...now.criteria, newCriterion(source, now.criteria)] }))
+          }}
+        />
+      ) : null}
+    </Section>
+  )
+}

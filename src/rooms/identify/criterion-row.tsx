@@ -1,0 +1,213 @@
+// One criterion: its weight to drag or type, how much is known of it, and its fields when opened.
+import { useState } from 'react'
+import { Button, ButtonLink, IconButton } from '#web/button.tsx'
+import { percentText } from '#web/figure.tsx'
+import { NumberInput, RadioList, Slider, TextInput } from '#web/inputs.tsx'
+import { useLanguage, useWords } from '#web/language.tsx'
+import { Select } from '#web/pickers.tsx'
+import { PointsFields, ScaleFields } from './criterion-scale.tsx'
+import { nameIn } from './describe.tsx'
+import { dimensionNames } from './presets.ts'
+import { hasProblem, Problems } from './problems.tsx'
+import { type Criterion, type Problem, type Source, sourceName } from './scorecard.ts'
+import { metricAbout, metricWords, scaleWords, scorecardWords } from './scorecard.words.ts'
+import type { Pool } from './what-if.ts'
+import { knownShare } from './what-if.ts'
+
+const usualMost = 40
+
+/** Where a value comes from, and what fills it while there is none. */
+const useSourceWords = () => {
+  const w = useWords(scorecardWords)
+  const metric = useWords(metricWords)
+  const about = useWords(metricAbout)
+  return {
+    name: (source: Source): string =>
+      source.from === 'ledger'
+        ? `${w('from.ledger')} · ${metric(source.metric)}`
+        : source.from === 'signal'
+          ? `${w('from.signal')} · ${source.metric}`
+          : w(`from.${source.from}`),
+    about: (source: Source): string =>
+      source.from === 'ledger'
+        ? about(source.metric)
+        : w(`${source.from}About` as 'ratingAbout' | 'signalAbout' | 'attributeAbout'),
+    fill: (source: Source): string => {
+      if (source.from !== 'ledger') return w(`fill.${source.from}`)
+      if (source.metric === 'profit' || source.metric === 'margin') return w('fill.cost')
+      if (source.metric === 'growth') return w('fill.before')
+      return w(source.metric === 'stability' ? 'fill.half' : 'fill.orders')
+    },
+  }
+}
+
+const textsOf = (source: Source, pool: Pool | undefined): string[] => {
+  const column = pool?.columns.get(sourceName(source)) ?? []
+  return [...new Set(column.filter((value): value is string => typeof value === 'string'))].sort()
+}
+
+export const CriterionRow = ({
+  criterion,
+  index,
+  whole,
+  colour,
+  dot,
+  pool,
+  problems,
+  disabled,
+  onChange,
+  onRemove,
+}: {
+  criterion: Criterion
+  index: number
+  /** The sum of all weights. */
+  whole: number
+  colour: string
+  /** Shows the colour here, where no heading of the dimension does. */
+  dot: boolean
+  pool: Pool | undefined
+  problems: readonly Problem[]
+  disabled: boolean
+  onChange: (criterion: Criterion) => void
+  onRemove: () => void
+}) => {
+  const w = useWords(scorecardWords)
+  const scale = useWords(scaleWords)
+  const { language } = useLanguage()
+  const at = `criteria.${index}`
+  const [open, setOpen] = useState(false)
+  const words = useSourceWords()
+  const name = nameIn(criterion.name, language) || criterion.key
+  const known = knownShare(criterion.source, pool)
+  const fieldProblem = problems.some((one) => one.field.startsWith(`${at}.`) && one.field !== `${at}.weight`)
+  return (
+    <li
+      className="id-criterion"
+      data-alone={dot || undefined}
+      data-problem={hasProblem(problems, at) || undefined}
+    >
+      <div className="id-criterion-line">
+        <div className="id-criterion-name">
+          <strong>
+            {dot ? <span className="id-dot" style={{ background: colour }} /> : null}
+            {name}
+          </strong>
+          <small>
+            {words.name(criterion.source)} · {scale(criterion.normaliser.by)}
+            {criterion.direction === 'lower' ? ` · ${w('direction.lower')}` : ''}
+          </small>
+        </div>
+        <span className="id-weight" style={{ '--accent': colour } as never}>
+          <Slider
+            label={w('weightOf', { name })}
+            min={0}
+            max={Math.max(usualMost, Math.ceil(criterion.weight))}
+            step={1}
+            value={criterion.weight}
+            text={<span className="k-hidden">{criterion.weight}</span>}
+            disabled={disabled}
+            onChange={(weight) => onChange({ ...criterion, weight })}
+          />
+        </span>
+        <span className="id-weight-number">
+          <NumberInput
+            label={w('weightOf', { name })}
+            digits={2}
+            min={0}
+            max={1000}
+            value={criterion.weight}
+            disabled={disabled}
+            onChange={(weight) => onChange({ ...criterion, weight: weight ?? 0 })}
+          />
+        </span>
+        <span className="id-share k-number">{whole ? percentText(criterion.weight / whole) : '—'}</span>
+        <IconButton
+          icon={open ? 'up' : disabled ? 'eye' : 'edit'}
+          label={open ? w('fold') : w('edit', { name })}
+          aria-expanded={open}
+          onClick={() => setOpen((now) => !now)}
+        />
+      </div>
+      {known === null ? null : known === 0 ? (
+        <p className="id-nodata">
+          <span className="k-state k-state-warn">{w('noData')}</span> {words.fill(criterion.source)}{' '}
+          <ButtonLink
+            small
+            kind="bare"
+            to={criterion.source.from === 'ledger' ? '/imports/new' : '/accounts'}
+          >
+            {w(criterion.source.from === 'ledger' ? 'fillCost' : 'fillAccounts')}
+          </ButtonLink>
+        </p>
+      ) : known < 1 ? (
+        <p className="id-known">{w('known', { share: percentText(known, 0) })}</p>
+      ) : null}
+      <Problems of={problems} at={`${at}.weight`} />
+      {fieldProblem && !open ? <Problems of={problems} at={at} below /> : null}
+      {open ? (
+        <fieldset className="id-criterion-fields" disabled={disabled}>
+          <legend className="k-hidden">{name}</legend>
+          <p className="k-field-hint">{words.about(criterion.source)}</p>
+          <div className="k-field-row">
+            {(['zh', 'en'] as const).map((key) => (
+              <div key={key} className="k-field">
+                <span className="k-field-label">{w(key === 'zh' ? 'nameZh' : 'nameEn')}</span>
+                <TextInput
+                  label={w(key === 'zh' ? 'nameZh' : 'nameEn')}
+                  maxLength={60}
+                  value={criterion.name[key]}
+                  onChange={(text) => onChange({ ...criterion, name: { ...criterion.name, [key]: text } })}
+                />
+              </div>
+            ))}
+            <div className="k-field">
+              <span className="k-field-label">{w('dimension')}</span>
+              <Select
+                label={w('dimension')}
+                value={criterion.dimension}
+                options={[...new Set([...Object.keys(dimensionNames), criterion.dimension])].map((key) => ({
+                  value: key,
+                  label: nameIn(dimensionNames[key], language) || key,
+                }))}
+                onChange={(dimension) => dimension && onChange({ ...criterion, dimension })}
+              />
+            </div>
+          </div>
+          <Problems of={problems} at={`${at}.name`} />
+          <Problems of={problems} at={`${at}.key`} />
+          <Problems of={problems} at={`${at}.dimension`} />
+          {criterion.source.from === 'attribute' && criterion.source.field !== 'employees' ? (
+            <PointsFields
+              source={criterion.source}
+              at={at}
+              texts={textsOf(criterion.source, pool)}
+              problems={problems}
+              onChange={(source) => onChange({ ...criterion, source })}
+            />
+          ) : (
+            <Problems of={problems} at={`${at}.source`} below />
+          )}
+          <ScaleFields
+            criterion={criterion}
+            at={at}
+            problems={problems}
+            onChange={(normaliser) => onChange({ ...criterion, normaliser })}
+          />
+          <RadioList
+            label={w('direction')}
+            value={criterion.direction}
+            options={(['higher', 'lower'] as const).map((key) => ({ key, label: w(`direction.${key}`) }))}
+            onChange={(direction) => onChange({ ...criterion, direction })}
+          />
+          {disabled ? null : (
+            <div>
+              <Button small kind="danger" icon="trash" onClick={onRemove}>
+                {w('remove')}
+              </Button>
+            </div>
+          )}
+        </fieldset>
+      ) : null}
+    </li>
+  )
+}

@@ -1,0 +1,58 @@
+// The words of an account's page.
+import { words } from '#base/words.ts'
+import { accountWords } from '#records/accounts/words.ts'
+
+export const pageWords = words({
+  ...accountWords,
+  'tab.overview': ['概览', 'Overview'],
+  'tab.ratings': ['评分', 'Ratings'],
+  'tab.tiers': ['定级历史', 'Tier history'],
+  'tab.signals': ['指标', 'Signals'],
+  'tab.facts': ['资料', 'Facts'],
+
+  net: ['近 12 个月净额', 'Net, 12 months'],
+  netThan: ['较前 12 个月', 'on the 12 before'],
+  netFirst: ['前 12 个月没有订单', 'no orders in the 12 before'],
+  netFormula: [
+    '最近 12 个完整月的订单金额之和，退货已减；再与之前 12 个月相比。',
+    'Orders of the last 12 complete months summed, returns taken off, against the 12 before.',
+  ],
+  netNow: ['最近 12 个月', 'Last 12 months'],
+  netBefore: ['之前 12 个月', 'The 12 before'],
+  profit: ['近 12 个月毛利', 'Profit, 12 months'],
+  profitShare: ['占净额 {share}', '{share} of net'],
+  profitUnknown: ['没有成本数据', 'No costs known'],
+  profitFormula: [
+    '有成本的订单行：净额 − 成本。没有成本的行不计入。',
+    'Lines with a cost: net less cost. Lines without a cost are left out.',
+  ],
+  importCosts: ['导入成本', 'Import costs'],
+  score: ['得分', 'Score'],
+  rankOf: ['第 {rank} / {of} 名', 'rank {rank} of {of}'],
+  noScore: ['还没有评估', 'not evaluated'],
+  lastOrder: ['最近订货', 'Last order'],
+  noOrder: ['还没有订单', 'no orders yet'],
+  daysSince: ['{days} 天前', '{days} days ago'],
+  months: ['{count} 个月', '{count} months'],
+
+  ownedBy: ['负责人 {name}', 'Owner {name}'],
+  ownerless: ['没有负责人', 'No owner'],
+
+  stepAssign: ['指派负责人', 'Assign an owner'],
+  stepRate: ['补 {count} 项评分', 'Rate {count} topics'],
+  stepEvaluate: ['重新评估', 'Evaluate'],
+  stepRateAgain: ['评分', 'Rate'],
+  edit: ['修改资料', 'Edit facts'],
+  handOver: ['移交', 'Hand over'],
+  changeParent: ['调整上级', 'Change parent'],
+  measure: ['记录数值', 'Record a value'],
+  evaluate: ['重新评估', 'Evaluate'],
+  more: ['更多操作', 'More actions'],
+
+  goneTitle: ['找不到这个客户', 'This account is not here'],
+  goneText: [
+    '它可能不在你的可见范围内，或者地址有误。按名称、拼音或编号再找一下。',
+    'It may be outside what you may see, or the address is wrong. Look for it by name or code.',
+  ],
+  toList: ['看全部客户', 'All accounts'],
+})

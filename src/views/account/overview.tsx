@@ -1,0 +1,81 @@
+// The first look at an account: why its tier, how its sales run, what it buys, where it stands in its group.
+import type { Account } from '#records/accounts/edit-facts.tsx'
+import { GroupTree } from '#records/accounts/group-tree.tsx'
+import { MonthsChart } from '#records/ledger/months-chart.tsx'
+import { ProductTable } from '#records/ledger/product-table.tsx'
+import { whyWords } from '#rooms/identify/account.words.ts'
+import type { AccountScore } from '#rooms/identify/input-value.tsx'
+import { SegmentCell } from '#rooms/identify/segment-cell.tsx'
+import { WhyTier } from '#rooms/identify/why-tier.tsx'
+import { Button } from '#web/button.tsx'
+import { useWords } from '#web/language.tsx'
+import { Section, Split } from '#web/page.tsx'
+import { Empty, Failure, SkeletonLines } from '#web/states.tsx'
+import type { Year } from './head.tsx'
+
+export const Overview = ({
+  account,
+  year,
+  scores,
+  ladder,
+  onAct,
+}: {
+  account: Account
+  year: Year | undefined
+  scores: {
+    data: { rows: AccountScore[] } | undefined
+    error: unknown
+    refetch: () => unknown
+  }
+  ladder: readonly string[] | undefined
+  onAct: (act: 'parent' | 'evaluate') => void
+}) => {
+  const tier = scores.data?.rows.find((row) => row.sets === 'tier')
+  const segment = scores.data?.rows.find((row) => row.sets === 'segment')
+  const may = new Set(account.may)
+  return (
+    <Split
+      width={360}
+      side={
+        <>
+          {scores.data ? <SegmentCell score={segment} /> : null}
+          <GroupTree
+            accountId={account.id}
+            ladder={ladder}
+            onParent={may.has('edit') ? () => onAct('parent') : undefined}
+          />
+        </>
+      }
+    >
+      {scores.error ? (
+        <Failure error={scores.error} onRetry={() => void scores.refetch()} words={whyWords} />
+      ) : !scores.data ? (
+        <Section boxed>
+          <SkeletonLines lines={10} />
+        </Section>
+      ) : tier ? (
+        <WhyTier score={tier} accountId={account.id} may={account.may} ladder={ladder} />
+      ) : (
+        <NotEvaluated onEvaluate={may.has('assign') ? () => onAct('evaluate') : undefined} />
+      )}
+      <Section id="money" boxed>
+        <MonthsChart accountId={account.id} asOfMonth={year?.asOfMonth ?? null} />
+      </Section>
+      <ProductTable accountId={account.id} netMinor={year?.netMinor ?? null} />
+    </Split>
+  )
+}
+
+const NotEvaluated = ({ onEvaluate }: { onEvaluate?: () => void }) => {
+  const w = useWords(whyWords)
+  return (
+    <Section id="why" title={w('whyNoTier')} boxed>
+      <Empty
+        title={w('notEvaluatedTitle')}
+        action={onEvaluate ? <Button onClick={onEvaluate}>{w('evaluateNow')}</Button> : undefined}
+      >
+        {w('notEvaluatedText')}
+      </Empty>
+    </Section>
+  )
+}

@@ -1,0 +1,225 @@
+// One account: who it is, how key it is and why, what it brings, and the next step.
+import { useEffect } from 'react'
+import { dayIn } from '#base/calendar.ts'
+import { Refusal } from '#base/refusal.ts'
+import type { accountDoors } from '#records/accounts/contract.ts'
+import { type Account, EditFacts } from '#records/accounts/edit-facts.tsx'
+import { FactsList } from '#records/accounts/facts-list.tsx'
+import { ChangeParent, HandOver } from '#records/accounts/hand-over.tsx'
+import { TierMark } from '#records/accounts/tier-mark.tsx'
+import { SignalsTab } from '#records/timeline/signals.tsx'
+import { ask as askIdentify, useScorecards } from '#rooms/identify/asking.tsx'
+import { EvaluateDialog } from '#rooms/identify/evaluate-dialog.tsx'
+import type { AccountScore } from '#rooms/identify/input-value.tsx'
+import { RatingsTab, unratedOf, useRatings } from '#rooms/identify/ratings.tsx'
+import { TierHistory } from '#rooms/identify/tier-history.tsx'
+import { unsettledTopics } from '#rooms/identify/unsettled.ts'
+import { Button, ButtonLink } from '#web/button.tsx'
+import { client } from '#web/client.ts'
+import { State, type Tone } from '#web/figure.tsx'
+import { useWords } from '#web/language.tsx'
+import { Menu, type MenuItem } from '#web/overlay.tsx'
+import { Page } from '#web/page.tsx'
+import { useRead } from '#web/query.ts'
+import { Empty, Failure, PageSkeleton } from '#web/states.tsx'
+import { useParam, useUrl } from '#web/url.ts'
+import { pageWords } from './account.words.ts'
+import type { accountListDoors } from './contract.ts'
+import { KeyFigures } from './head.tsx'
+import { nextStepOf } from './next-step.ts'
+import { Overview } from './overview.tsx'
+
+const accounts = client<typeof accountDoors>()
+const views = client<typeof accountListDoors>()
+
+const tabs = ['overview', 'ratings', 'tiers', 'signals', 'facts'] as const
+type TabKey = (typeof tabs)[number]
+
+export const AccountPage = () => {
+  const accountId = useParam('accountId')
+  const account = useRead(['account', accountId], (signal) =>
+    accounts('GET /accounts/:accountId', { path: { accountId }, signal }),
+  )
+  if (account.error instanceof Refusal && ['notFound', 'invalid'].includes(account.error.kind))
+    return <Gone />
+  if (account.error)
+    return <Failure error={account.error} onRetry={() => void account.refetch()} words={pageWords} />
+  if (!account.data) return <PageSkeleton kind="record" />
+  return <Shown key={accountId} account={account.data} />
+}
+
+const tones: Record<Account['status'], Tone> = {
+  prospect: 'info',
+  active: 'good',
+  dormant: 'warn',
+  lost: 'bad',
+}
+
+const Shown = ({ account }: { account: Account }) => {
+  const w = useWords(pageWords)
+  const [url, setUrl] = useUrl()
+  const { id } = account
+  const today = dayIn(new Date())
+  const year = useRead(['account', id, 'year'], (signal) =>
+    views('GET /accounts/:accountId/year', { path: { accountId: id }, signal }),
+  )
+  const scores = useRead(['account', id, 'scores'], (signal) =>
+    askIdentify('GET /accounts/:accountId/scores', { path: { accountId: id }, signal }),
+  )
+  const tierScore = scores.data?.rows.find((row) => row.sets === 'tier')
+  const ladder = useLadder(tierScore?.scorecardId)
+  const tab: TabKey = tabs.find((key) => key === url.tab) ?? 'overview'
+  const act = (next: string | null) => setUrl({ do: next })
+  const close = () => act(null)
+  const may = new Set(account.may)
+
+  return (
+    <Page
+      kind="record"
+      title={account.name}
+      crumbs={[{ label: w('accounts'), to: '/accounts' }]}
+      marks={
+        <>
+          <TierMark tier={account.tier} reason={account.tierReason} ladder={ladder} />
+          <State tone={tones[account.status]}>{w(`status.${account.status}`)}</State>
+        </>
+      }
+      question={[
+        account.shortName,
+        account.code,
+        account.owner ? w('ownedBy', { name: account.owner.name }) : w('ownerless'),
+        account.department?.name,
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+      actions={<Actions account={account} score={tierScore} onAct={act} />}
+      facts={<KeyFigures year={year.data} score={tierScore} scoreLoading={scores.isPending} today={today} />}
+      tabs={tabs.map((key) => ({ key, label: w(`tab.${key}`) }))}
+      tab={tab}
+      onTab={(key) =>
+        setUrl(
+          { tab: key === 'overview' ? null : key, rate: null, measure: null, evaluation: null },
+          { push: true },
+        )
+      }
+    >
+      {tab === 'overview' ? (
+        <Overview account={account} year={year.data} scores={scores} ladder={ladder} onAct={act} />
+      ) : null}
+      {tab === 'ratings' ? (
+        <RatingsTab accountId={id} mayRate={may.has('rate')} score={tierScore} today={today} />
+      ) : null}
+      {tab === 'tiers' ? <TierHistory accountId={id} may={account.may} ladder={ladder ?? []} /> : null}
+      {tab === 'signals' ? <SignalsTab accountId={id} mayMeasure={may.has('measure')} today={today} /> : null}
+      {tab === 'facts' ? <FactsList account={account} onAct={act} /> : null}
+
+      {url.do === 'edit' && may.has('edit') ? <EditFacts account={account} onClose={close} /> : null}
+      {url.do === 'owner' && may.has('assign') ? <HandOver account={account} onClose={close} /> : null}
+      {url.do === 'parent' && may.has('edit') ? <ChangeParent account={account} onClose={close} /> : null}
+      {url.do === 'evaluate' && may.has('assign') ? <EvaluateDialog onClose={close} /> : null}
+      <Anchor ready={Boolean(scores.data && year.data)} />
+    </Page>
+  )
+}
+
+/** The tiers of the scorecard that judged this account, best first; of any that sets tiers until that is known. */
+const useLadder = (scorecardId: string | undefined): readonly string[] | undefined => {
+  const { data } = useScorecards()
+  const setting = data?.rows.filter((row) => row.sets === 'tier')
+  const row = setting?.find((one) => one.id === scorecardId) ?? setting?.[0]
+  return row?.definition.kind === 'weighted' ? row.definition.tiers.map((tier) => tier.key) : undefined
+}
+
+const Actions = ({
+  account,
+  score,
+  onAct,
+}: {
+  account: Account
+  score: AccountScore | undefined
+  onAct: (act: string) => void
+}) => {
+  const w = useWords(pageWords)
+  const ratings = useRatings(account.id)
+  const may = new Set<string>(account.may)
+  const base = `/accounts/${account.id}`
+  const next = nextStepOf({
+    hasOwner: account.owner !== null,
+    may,
+    unrated: unratedOf(ratings.data).map((topic) => topic.key),
+    unsettled: unsettledTopics(score?.inputs ?? [], ratings.data?.rows ?? []).length > 0,
+  })
+  const items: MenuItem[] = [
+    ...(may.has('edit')
+      ? ([{ key: 'edit', label: w('edit'), icon: 'edit', onSelect: () => onAct('edit') }] as const)
+      : []),
+    ...(may.has('assign')
+      ? ([{ key: 'owner', label: w('handOver'), icon: 'person', onSelect: () => onAct('owner') }] as const)
+      : []),
+    ...(may.has('edit')
+      ? ([
+          { key: 'parent', label: w('changeParent'), icon: 'nodes', onSelect: () => onAct('parent') },
+        ] as const)
+      : []),
+    ...(may.has('measure')
+      ? ([
+          { key: 'measure', label: w('measure'), icon: 'trend', to: `${base}?tab=signals&measure=*` },
+        ] as const)
+      : []),
+    ...(may.has('assign')
+      ? ([
+          { key: 'evaluate', label: w('evaluate'), icon: 'refresh', onSelect: () => onAct('evaluate') },
+        ] as const)
+      : []),
+  ]
+  return (
+    <>
+      {ratings.data && next ? (
+        next.step === 'assign' ? (
+          <Button kind="primary" icon="person" onClick={() => onAct('owner')}>
+            {w('stepAssign')}
+          </Button>
+        ) : next.step === 'evaluate' ? (
+          <Button kind="primary" icon="refresh" onClick={() => onAct('evaluate')}>
+            {w('stepEvaluate')}
+          </Button>
+        ) : next.step === 'rate' ? (
+          <ButtonLink kind="primary" icon="star" to={`${base}?tab=ratings&rate=${next.topic}`}>
+            {w('stepRate', { count: next.count })}
+          </ButtonLink>
+        ) : (
+          <ButtonLink icon="star" to={`${base}?tab=ratings`}>
+            {w('stepRateAgain')}
+          </ButtonLink>
+        )
+      ) : null}
+      {items.length ? <Menu items={items} label={w('more')} /> : null}
+    </>
+  )
+}
+
+/** A link to a section finds it once the sections are there. */
+const Anchor = ({ ready }: { ready: boolean }) => {
+  useEffect(() => {
+    if (ready && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView()
+  }, [ready])
+  return null
+}
+
+const Gone = () => {
+  const w = useWords(pageWords)
+  return (
+    <Page kind="record" title={w('account')} name={w('goneTitle')}>
+      <Empty
+        title={w('goneTitle')}
+        action={
+          <ButtonLink kind="primary" to="/accounts">
+            {w('toList')}
+          </ButtonLink>
+        }
+      >
+        {w('goneText')}
+      </Empty>
+    </Page>
+  )
+}
