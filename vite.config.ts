@@ -7,6 +7,9 @@ import { defineConfig, type Plugin } from 'vite'
 
 const door = process.env.MAINSTAY_DOOR ?? 'http://127.0.0.1:4600'
 
+/** Chunks that every visit needs, besides the entry. */
+const firstChunks = ['libraries', 'kit', 'rolldown-runtime']
+
 const packed = (): Plugin => ({
   name: 'packed',
   apply: 'build',
@@ -40,14 +43,12 @@ export default defineConfig({
         // What the first page needs and what only lazy parts reach are told apart by name, for size-limit.
         entryFileNames: 'assets/first-[hash].js',
         chunkFileNames: ({ name }) =>
-          name === 'rolldown-runtime' || name.startsWith('first')
-            ? `assets/first-${name.replace(/^first-/, '')}-[hash].js`
-            : 'assets/later-[name]-[hash].js',
+          firstChunks.includes(name) ? 'assets/first-[name]-[hash].js' : 'assets/later-[name]-[hash].js',
         codeSplitting: {
           groups: [
             // Libraries change seldom and stay in the browser's store when the app is renewed.
-            { name: 'first-libraries', tags: ['$initial'], test: /node_modules/ },
-            { name: 'first-kit', tags: ['$initial'] },
+            { name: 'libraries', tags: ['$initial'], test: /node_modules/ },
+            { name: 'kit', tags: ['$initial'] },
           ],
         },
         assetFileNames: ({ names }) =>

@@ -36,6 +36,7 @@ export const openSessions = (settings: SessionSettings) =>
       useSecureCookies: settings.baseUrl?.startsWith('https://') ?? false,
       // The doors check the origin themselves.
       disableOriginCheck: true,
+      disableCSRFCheck: true,
       ipAddress: { ipAddressHeaders: [addressHeader] },
     },
   })
