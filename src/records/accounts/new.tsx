@@ -115,7 +115,7 @@ const Alike = ({ name, onlyFound }: { name: string; onlyFound?: boolean }) => {
     (signal) => ask('GET /search', { query: { text, limit: 6 }, signal }),
     { enabled, keep: true },
   )
-  const rows = enabled ? (found.data?.rows ?? []) : []
+  const rows = enabled ? (found.data?.rows ?? []).slice(0, onlyFound ? 3 : 6) : []
   if (onlyFound && rows.length === 0) return null
   return (
     <div aria-live="polite">

@@ -41,14 +41,12 @@ export const close = (db: Db, actor: Actor, importId: string): Promise<Totals> =
     return totals
   })
 
-/** The month after the newest one with orders, before which the last year is counted; null in an empty ledger. */
-export const asOfMonth = async (db: Db): Promise<Month | null> => {
-  const newest = (
-    await sql<{
-      month: Month | null
-    }>`select max(month) as month from account_month where orders > 0`.execute(db)
-  ).rows[0]?.month
-  return newest ? addMonths(newest, 1) : null
+/** The month after the newest one with orders, or else with anything; null where no account has lines. */
+const asOfMonth = async (db: Db): Promise<Month | null> => {
+  const newest = await sql<{ month: Month | null }>`select coalesce(max(month) filter (where orders > 0),
+    max(month)) as month from account_month`.execute(db)
+  const month = newest.rows[0]?.month
+  return month ? addMonths(month, 1) : null
 }
 
 /** All accounts when the newest month has moved, else those that this import touched; one statement either way. */

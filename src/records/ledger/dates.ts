@@ -51,7 +51,7 @@ export const readDay = (text: string, order: DayOrder): Day | null => {
     else break
   }
   if (at < text.length && !mayFollow(text.charCodeAt(at))) return readNamedMonth(text)
-  if (group === 0) return aDigits === 0 ? readNamedMonth(text) : runTogether(a, aDigits)
+  if (group === 0) return runTogether(a, aDigits) ?? readNamedMonth(text)
   if (aDigits === 4 && bDigits > 0 && bDigits <= 2 && cDigits > 0 && cDigits <= 2) return dayFrom(a, b, c)
   if (cDigits > 0 && aDigits > 0 && aDigits <= 2 && bDigits > 0 && bDigits <= 2)
     return order === 'dayFirst' ? dayFrom(fullYear(c, cDigits), b, a) : dayFrom(fullYear(c, cDigits), a, b)

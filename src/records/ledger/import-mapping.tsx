@@ -49,7 +49,8 @@ export const ImportMapping = ({ uploaded }: { uploaded: Uploaded }) => {
       choiceKey(importId),
       {
         mapping: uploaded.mapping,
-        currency: uploaded.suggestedCurrency,
+        // A Chinese company that exports its own orders books them in yuan unless the file says otherwise.
+        currency: uploaded.suggestedCurrency ?? (language === 'zh' ? 'CNY' : null),
         unknownAccounts: 'create',
         unknownProducts: 'create',
       },

@@ -117,9 +117,9 @@ const Refused = ({ shown, totals }: { shown: OrderImport; totals: Totals }) => {
       }
     >
       <DataList
-        label={w('refusedTitle')}
+        label={words('refusedReason')}
         table={{
-          columns: [{ title: words('refusedReason') }, { title: w('refusedCount'), unit: w('linesUnit') }],
+          columns: [{ title: words('refusedReason') }, { title: w('refusedCount') }],
           rows: codes.map(([code, count]) => [
             explainProblem({ code }, language, importPageWords),
             <Count key="count" value={count} />,

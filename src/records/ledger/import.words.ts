@@ -113,7 +113,6 @@ export const importPageWords = words({
   ],
   refusedTitle: ['被拒绝的行', 'Refused lines'],
   refusedCount: ['行数', 'Lines'],
-  linesUnit: ['行', ''],
   notAllowed: [
     '导入由管理员、销售总监或财务来做。',
     'Importing is up to administrators, sales directors and finance.',

@@ -10,7 +10,7 @@ import { type Delimiter, delimiterOf } from './delimiter.ts'
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 export type FileShape = { gzip: boolean; encoding: Encoding; delimiter: Delimiter }
 
-const chunkBytes = 256 * 1024
+const chunkBytes = 64 * 1024
 // A compressed file that is larger inside than any honest one is not unpacked to the end.
 const mostBytesInside = 32 * 1024 ** 3
 
@@ -53,12 +53,13 @@ export const lookInto = async (path: string): Promise<FileShape & { rows: string
   const text = new TextDecoder(encoding).decode(head)
   if (text.includes('\0')) throw new Refusal('invalid', 'ledger.unreadable', { row: 1 })
   const delimiter = delimiterOf(text)
-  const rows = rowsOf(text, delimiter).filter((row) => row.some((cell) => cell.trim() !== ''))
+  // A head that is cut may end within a quote, which says nothing of the file.
+  const rows = rowsOf(text, delimiter, head.length >= sampleBytes).filter((row) => row.some((cell) => cell.trim() !== ''))
   if (rows.length === 0) throw new Refusal('invalid', 'ledger.empty')
   return { gzip, encoding, delimiter, rows }
 }
 
-const rowsOf = (text: string, delimiter: Delimiter): string[][] => {
+const rowsOf = (text: string, delimiter: Delimiter, cut: boolean): string[][] => {
   try {
     return parse(text, {
       delimiter,
@@ -66,6 +67,7 @@ const rowsOf = (text: string, delimiter: Delimiter): string[][] => {
       relax_quotes: true,
       relax_column_count: true,
       to: sampleRows,
+      skip_records_with_error: cut,
     }) as string[][]
   } catch (error) {
     throw new Refusal('invalid', 'ledger.unreadable', { row: (error as { lines?: number }).lines ?? 1 })

@@ -12,7 +12,7 @@ import { accountLedgerWords } from './account.words.ts'
 import type { ledgerDoors } from './contract.ts'
 
 const ask = client<typeof ledgerDoors>()
-const limit = 20
+const limit = 10
 
 type Row = Awaited<ReturnType<typeof ask<'GET /accounts/:accountId/products'>>>['rows'][number]
 
@@ -38,7 +38,7 @@ export const ProductTable = ({
         grow: 2,
         render: (row) => (
           <span className="k-cut" title={`${row.name} · ${row.code}`}>
-            {row.name} <small className="k-quiet">{row.code}</small>
+            {row.name}
           </span>
         ),
       },

@@ -36,7 +36,7 @@ export type Found = {
 }
 
 // Between one and four megabytes: few statements, and yet short ones.
-const partLength = 2 * 1024 * 1024
+const partLength = 1024 * 1024
 const sampledRows = 10_000
 
 /**

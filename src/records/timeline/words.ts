@@ -10,7 +10,7 @@ export const timelineWords = words({
   metric: ['指标', 'Metric'],
   latest: ['最近一次', 'Latest'],
   trend: ['走势', 'Trend'],
-  change: ['较上次', 'On the one before'],
+  change: ['较上次', 'vs last'],
   day: ['日期', 'Day'],
   value: ['数值', 'Value'],
   note: ['说明', 'Note'],

@@ -41,8 +41,8 @@ export const whyWords = words({
     'Each criterion is brought to 0–100 points and multiplied by its share of the weight; the sum is the score. Criteria without data count as the scorecard says.',
   ],
   gradedBy: [
-    '级别按得分在全部客户里的位置确定',
-    'The tier follows from where the score stands among all accounts',
+    '级别按得分在全部客户里的位置确定。',
+    'The tier follows from where the score stands among all accounts.',
   ],
   provisionalNote: [
     '级别是暂定的：只知道 {coverage} 的权重，评分卡要求 {minimum}。补上下面标出的数据，下次评估就能定下来。',
@@ -61,6 +61,8 @@ export const whyWords = words({
     '有了订单并评估之后，这里显示它的级别、得分和每一项的来历。',
     'Once it has orders and is evaluated, its tier, its score and where every part comes from show here.',
   ],
+  sinceBefore: ['比上次（{day}）', 'Since {day}'],
+  sincePoints: ['{score} 分', '{score} points'],
   openScorecard: ['看评分卡', 'Scorecard'],
   openEvaluation: ['看这次评估', 'The evaluation'],
   basedOn: ['{scorecard} 第 {version} 版 · {window}', '{scorecard}, version {version} · {window}'],

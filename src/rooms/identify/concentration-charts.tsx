@@ -149,28 +149,24 @@ export const LorenzChart = ({ data }: { data: ConcentrationOut }) => {
       },
       series: [
         {
-          name: 'equal',
-          type: 'line',
-          data: [
-            [0, 0],
-            [0.5, 0.5],
-            [1, 1],
-          ],
-          symbol: 'none',
-          silent: true,
-          lineStyle: { color: look.ink3, type: 'dashed', width: 1 },
-          markPoint: undefined,
-          endLabel: { show: false },
-          areaStyle: { color: look.hues[1], opacity: 0.12 },
-        },
-        {
           name: 'curve',
           type: 'line',
+          stack: 'whole',
           data: points.map((point) => [point.part, point.share]),
           showSymbol: false,
           lineStyle: { color: look.accent },
           itemStyle: { color: look.accent },
-          areaStyle: { color: look.surface, opacity: 1 },
+        },
+        {
+          // What is missing to equality, on top of the curve: its upper edge is the line of equality.
+          name: 'gap',
+          type: 'line',
+          stack: 'whole',
+          data: points.map((point) => [point.part, point.part - point.share]),
+          symbol: 'none',
+          silent: true,
+          lineStyle: { color: look.ink3, type: 'dashed', width: 1 },
+          areaStyle: { color: look.hues[1], opacity: 0.14 },
         },
         {
           name: 'labels',

@@ -111,20 +111,22 @@ const Shown = ({ data, changing }: { data: ConcentrationOut; changing: boolean }
     )
   return (
     <>
-      <div className={changing ? 'id-facts id-changing' : 'id-facts'}>
-        <ConcentrationFigures data={data} />
+      <div className="k-stack">
+        <div className={changing ? 'id-facts id-changing' : 'id-facts'}>
+          <ConcentrationFigures data={data} />
+        </div>
+        <p className="k-quiet k-small id-note">
+          {w(`about.${data.basis}`)} {words('asOf', { day: data.asOf })} ·{' '}
+          {windowText(words, data.asOf, data.windowMonths)}
+          {data.unassignedMinor ? (
+            <>
+              {' '}
+              {w('unassigned', { money: exactMoney(data.unassignedMinor, data.currency ?? 'CNY') })}{' '}
+              <Go to="/imports">{w('unassignedAction')}</Go>
+            </>
+          ) : null}
+        </p>
       </div>
-      <p className="k-quiet k-small id-note">
-        {w(`about.${data.basis}`)} {words('asOf', { day: data.asOf })} ·{' '}
-        {windowText(words, data.asOf, data.windowMonths)}
-        {data.unassignedMinor ? (
-          <>
-            {' '}
-            {w('unassigned', { money: exactMoney(data.unassignedMinor, data.currency ?? 'CNY') })}{' '}
-            <Go to="/imports">{w('unassignedAction')}</Go>
-          </>
-        ) : null}
-      </p>
       <Columns min={400}>
         <ParetoChart data={data} />
         <LorenzChart data={data} />

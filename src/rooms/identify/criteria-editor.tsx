@@ -1,5 +1,5 @@
 // The criteria of a scorecard, grouped by dimension, each with its weight.
-import { useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { Button } from '#web/button.tsx'
 import { percentText } from '#web/figure.tsx'
 import { useLanguage, useWords } from '#web/language.tsx'
@@ -40,27 +40,39 @@ export const CriteriaEditor = ({
   const w = useWords(scorecardWords)
   const { language } = useLanguage()
   const [adding, setAdding] = useState(false)
+  const [added, setAdded] = useState<string | null>(null)
   const { criteria } = definition
   const whole = criteria.reduce((sum, criterion) => sum + criterion.weight, 0)
-  const put = (key: string, next: Criterion) =>
-    onChange((now) => ({ ...now, criteria: now.criteria.map((one) => (one.key === key ? next : one)) }))
-  const remove = (key: string) => {
-    const place = criteria.findIndex((one) => one.key === key)
-    const gone = criteria[place]
-    if (!gone) return
-    onChange((now) => ({ ...now, criteria: now.criteria.filter((one) => one.key !== key) }))
-    toast(w('removed', { name: nameIn(gone.name, language) }), {
-      undo: () => {
-        onChange((now) => ({
-          ...now,
-          criteria: now.criteria.some((one) => one.key === key)
-            ? now.criteria
-            : now.criteria.toSpliced(place, 0, gone),
-        }))
-        return undefined
-      },
-    })
-  }
+  const put = useCallback(
+    (next: Criterion) =>
+      onChange((now) => ({
+        ...now,
+        criteria: now.criteria.map((one) => (one.key === next.key ? next : one)),
+      })),
+    [onChange],
+  )
+  const latest = useRef(criteria)
+  latest.current = criteria
+  const remove = useCallback(
+    (key: string) => {
+      const place = latest.current.findIndex((one) => one.key === key)
+      const gone = latest.current[place]
+      if (!gone) return
+      onChange((now) => ({ ...now, criteria: now.criteria.filter((one) => one.key !== key) }))
+      toast(w('removed', { name: nameIn(gone.name, language) }), {
+        undo: () => {
+          onChange((now) => ({
+            ...now,
+            criteria: now.criteria.some((one) => one.key === key)
+              ? now.criteria
+              : now.criteria.toSpliced(place, 0, gone),
+          }))
+          return undefined
+        },
+      })
+    },
+    [language, onChange, w],
+  )
   return (
     <Section
       id="criteria"
@@ -97,8 +109,9 @@ export const CriteriaEditor = ({
                     pool={pool}
                     problems={problems}
                     disabled={disabled}
-                    onChange={(next) => put(criterion.key, next)}
-                    onRemove={() => remove(criterion.key)}
+                    fresh={criterion.key === added}
+                    onChange={put}
+                    onRemove={remove}
                   />
                 ) : null
               })}
@@ -112,7 +125,9 @@ export const CriteriaEditor = ({
           onClose={() => setAdding(false)}
           onAdd={(source) => {
             setAdding(false)
-            onChange((now) => ({ ...now, criteria: [...now.criteria, newCriterion(source, now.criteria)] }))
+            const next = newCriterion(source, criteria)
+            setAdded(next.key)
+            onChange((now) => ({ ...now, criteria: [...now.criteria, next] }))
           }}
         />
       ) : null}

@@ -1,5 +1,5 @@
 // One criterion: its weight to drag or type, how much is known of it, and its fields when opened.
-import { useState } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { Button, ButtonLink, IconButton } from '#web/button.tsx'
 import { percentText } from '#web/figure.tsx'
 import { NumberInput, RadioList, Slider, TextInput } from '#web/inputs.tsx'
@@ -41,12 +41,16 @@ const useSourceWords = () => {
   }
 }
 
+/** Until some value has points nothing is known for want of points, not for want of data. */
+const hasNoPoints = (source: Source): boolean =>
+  source.from === 'attribute' && source.field !== 'employees' && Object.keys(source.points ?? {}).length === 0
+
 const textsOf = (source: Source, pool: Pool | undefined): string[] => {
   const column = pool?.columns.get(sourceName(source)) ?? []
   return [...new Set(column.filter((value): value is string => typeof value === 'string'))].sort()
 }
 
-export const CriterionRow = ({
+const Row = ({
   criterion,
   index,
   whole,
@@ -55,6 +59,7 @@ export const CriterionRow = ({
   pool,
   problems,
   disabled,
+  fresh,
   onChange,
   onRemove,
 }: {
@@ -68,20 +73,28 @@ export const CriterionRow = ({
   pool: Pool | undefined
   problems: readonly Problem[]
   disabled: boolean
+  /** Just added: open, and in sight. */
+  fresh: boolean
   onChange: (criterion: Criterion) => void
-  onRemove: () => void
+  onRemove: (key: string) => void
 }) => {
   const w = useWords(scorecardWords)
   const scale = useWords(scaleWords)
   const { language } = useLanguage()
   const at = `criteria.${index}`
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(fresh)
+  const item = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (fresh) item.current?.scrollIntoView({ block: 'center' })
+  }, [fresh])
   const words = useSourceWords()
   const name = nameIn(criterion.name, language) || criterion.key
-  const known = knownShare(criterion.source, pool)
+  const { source } = criterion
+  const known = useMemo(() => (hasNoPoints(source) ? null : knownShare(source, pool)), [source, pool])
   const fieldProblem = problems.some((one) => one.field.startsWith(`${at}.`) && one.field !== `${at}.weight`)
   return (
     <li
+      ref={item}
       className="id-criterion"
       data-alone={dot || undefined}
       data-problem={hasProblem(problems, at) || undefined}
@@ -140,7 +153,7 @@ export const CriterionRow = ({
           </ButtonLink>
         </p>
       ) : known < 1 ? (
-        <p className="id-known">{w('known', { share: percentText(known, 0) })}</p>
+        <p className="id-known">{w('known', { share: `${Math.floor(known * 100)}%` })}</p>
       ) : null}
       <Problems of={problems} at={`${at}.weight`} />
       {fieldProblem && !open ? <Problems of={problems} at={at} below /> : null}
@@ -201,7 +214,7 @@ export const CriterionRow = ({
           />
           {disabled ? null : (
             <div>
-              <Button small kind="danger" icon="trash" onClick={onRemove}>
+              <Button small kind="danger" icon="trash" onClick={() => onRemove(criterion.key)}>
                 {w('remove')}
               </Button>
             </div>
@@ -211,3 +224,6 @@ export const CriterionRow = ({
     </li>
   )
 }
+
+/** While one weight is dragged the other rows stay as they are. */
+export const CriterionRow = memo(Row)

@@ -120,7 +120,7 @@ const Following = ({
   return (
     <div className="k-stack" aria-live="polite">
       <strong>{w(job?.state === 'done' ? 'evaluated' : 'evaluating')}</strong>
-      <JobLine job={job} title={w('evaluating')} words={identifyWords} />
+      {job?.state === 'done' ? null : <JobLine job={job} title={w('evaluating')} words={identifyWords} />}
       {hasEnded(job) ? null : <p className="k-quiet k-small">{w('evaluatingText')}</p>}
       {job?.state === 'failed' ? <p>{w('evaluateFailed')}</p> : null}
       {job?.state === 'cancelled' ? <p>{w('evaluateCancelled')}</p> : null}

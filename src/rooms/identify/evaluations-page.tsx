@@ -24,7 +24,7 @@ export const EvaluationsPage = () => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: name follows the language, as w does
   const columns = useMemo(
     (): Column<Evaluation>[] => [
-      { key: 'reason', title: w('reason'), minWidth: 200, grow: 2, render: (row) => row.reason },
+      { key: 'reason', title: w('reason'), minWidth: 220, grow: 3, render: (row) => row.reason },
       { key: 'scorecard', title: w('scorecard'), minWidth: 150, render: (row) => name(row.scorecardName) },
       {
         key: 'asOf',
@@ -35,9 +35,13 @@ export const EvaluationsPage = () => {
       {
         key: 'window',
         title: w('window'),
-        minWidth: 210,
+        width: 96,
         priority: 3,
-        render: (row) => windowText(w, row.asOf, row.windowMonths),
+        render: (row) => (
+          <span title={windowText(w, row.asOf, row.windowMonths)}>
+            {row.windowMonths === null ? w('window.all') : w('months', { months: row.windowMonths })}
+          </span>
+        ),
       },
       {
         key: 'accounts',
@@ -49,9 +53,8 @@ export const EvaluationsPage = () => {
       {
         key: 'moved',
         title: w('movements'),
-        minWidth: 230,
-        grow: 2,
-        render: (row) => <MovedCounts sets={row.sets} moved={row.moved} />,
+        minWidth: 200,
+        render: (row) => <MovedCounts terse sets={row.sets} moved={row.moved} />,
       },
       {
         key: 'person',
@@ -87,7 +90,7 @@ export const EvaluationsPage = () => {
           value: row.asOf,
           line: (
             <>
-              {name(row.scorecardName)} · <MovedCounts sets={row.sets} moved={row.moved} />
+              {name(row.scorecardName)} · <MovedCounts terse sets={row.sets} moved={row.moved} />
             </>
           ),
         })}

@@ -56,9 +56,12 @@ export const MovedCounts = ({
   moved,
   to,
   sets = 'tier',
+  terse,
 }: {
   /** Segments turn better or worse; tiers go up or down. */
   sets?: 'tier' | 'segment'
+  /** In tables: arrows and numbers, the words on hover. */
+  terse?: boolean
   moved: Partial<Record<Way, number>>
   to?: (way: 'up' | 'down' | 'entered') => string
 }) => {
@@ -77,7 +80,8 @@ export const MovedCounts = ({
             <small aria-hidden="true" className={tones[way]}>
               {arrows[way]}
             </small>
-            {language === 'zh' ? `${named(way)} ${count} 家` : `${named(way)} ${count}`}
+            {terse ? <span className="k-hidden">{named(way)}</span> : named(way)} {count}
+            {language === 'zh' && !terse ? ' 家' : ''}
           </>
         )
         return to && way !== 'left' ? (
@@ -85,7 +89,7 @@ export const MovedCounts = ({
             {text}
           </Go>
         ) : (
-          <span key={way} className="k-number">
+          <span key={way} className="k-number" title={terse ? named(way) : undefined}>
             {text}
           </span>
         )

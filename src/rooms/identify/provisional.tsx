@@ -59,7 +59,7 @@ const Banner = ({
   )
   const minimum = percentText(definition.minimumCoverage, 0)
   return (
-    <aside className="id-banner">
+    <div className="id-banner">
       <Icon name="warning" />
       <div className="k-grow">
         <strong>
@@ -97,6 +97,6 @@ const Banner = ({
           {w('lowerMinimum')}
         </ButtonLink>
       </div>
-    </aside>
+    </div>
   )
 }

@@ -138,7 +138,7 @@ const Segments = ({
       <Problems of={problems} at="segments" />
       <ol className="id-segments">
         {definition.segments.map((segment, index) => (
-          <li key={segment.key}>
+          <li key={segment.key} className="id-segment">
             <span className="id-rank">{index + 1}</span>
             {disabled ? (
               <strong>{segment.name[language] || segment.name.zh || segment.name.en}</strong>

@@ -47,14 +47,14 @@ export const ScorecardEditor = ({ scorecard, head }: { scorecard: ScorecardShown
         {may ? null : <p className="id-banner id-banner-plain">{w('readOnly')}</p>}
         <DraftNotice scorecard={scorecard} draft={draft} />
         {justSaved !== null && !draft.isChanged ? (
-          <aside className="id-banner id-banner-good">
+          <div className="id-banner id-banner-good">
             <Icon name="check" />
             <div className="k-grow">
               <strong>{w('saved', { version: justSaved })}</strong>
               <p>{w('savedHint')}</p>
             </div>
             <EvaluateButton scorecardId={scorecard.id} />
-          </aside>
+          </div>
         ) : null}
       </div>
       {definition.kind === 'weighted' && scorecard.definition.kind === 'weighted' ? (
@@ -97,7 +97,7 @@ const DraftNotice = ({ scorecard, draft }: { scorecard: ScorecardShown; draft: D
   if (!draft.isChanged) return null
   if (draft.base !== scorecard.version)
     return (
-      <aside className="id-banner" role="alert">
+      <div className="id-banner" role="alert">
         <Icon name="warning" />
         <strong className="k-grow">
           {w('otherSaved', {
@@ -113,10 +113,10 @@ const DraftNotice = ({ scorecard, draft }: { scorecard: ScorecardShown; draft: D
             {w('takeTheirs')}
           </Button>
         </div>
-      </aside>
+      </div>
     )
   return (
-    <aside className="id-banner id-banner-plain">
+    <div className="id-banner id-banner-plain">
       <div className="k-grow">
         <strong>{w(draft.restored ? 'restored' : 'unsaved')}</strong>
         <p>
@@ -141,7 +141,7 @@ const DraftNotice = ({ scorecard, draft }: { scorecard: ScorecardShown; draft: D
       >
         {w('discard')}
       </Button>
-    </aside>
+    </div>
   )
 }
 

@@ -41,7 +41,11 @@ export const Versions = ({ scorecard, shown }: { scorecard: ScorecardShown; show
       ) : read.data ? (
         <ol className="id-versions">
           {read.data.map((one) => (
-            <li key={one.version} aria-current={one.version === shown ? 'true' : undefined}>
+            <li
+              key={one.version}
+              className="id-version"
+              aria-current={one.version === shown ? 'true' : undefined}
+            >
               <Go
                 to={`/identify/scorecards/${scorecard.id}${one.version === newest ? '' : `?version=${one.version}`}`}
               >
@@ -89,7 +93,7 @@ export const OldVersion = ({
   const here = `/identify/scorecards/${current.id}`
   return (
     <Page {...head} marks={<span className="k-state">{w('versionLine', { version: old.version })}</span>}>
-      <aside className="id-banner id-banner-plain">
+      <div className="id-banner id-banner-plain">
         <div className="k-grow">
           <strong>{w('oldVersion', { version: old.version })}</strong>
           {old.note ? <p>{old.note}</p> : null}
@@ -113,7 +117,7 @@ export const OldVersion = ({
             {w('toCurrent')}
           </ButtonLink>
         </div>
-      </aside>
+      </div>
       <Split side={<Versions scorecard={current} shown={old.version} />} width={420}>
         <LookAt definition={old.definition} />
       </Split>

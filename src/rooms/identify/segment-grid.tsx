@@ -49,8 +49,8 @@ export const SegmentGrid = ({
                   </td>
                 )
               const share = (by === 'money' ? cell.grossMinor : cell.accounts) / most
-              // The square root keeps small cells apart where one cell holds nearly everything.
-              const step = 5 - Math.min(4, Math.floor(Math.sqrt(Math.max(0, share)) * 5))
+              // The root keeps small cells apart where one cell holds nearly everything.
+              const step = 5 - Math.min(4, Math.floor(Math.max(0, share) ** 0.35 * 5))
               const count = cell.accounts.toLocaleString('en-US')
               return (
                 <td

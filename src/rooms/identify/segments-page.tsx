@@ -113,7 +113,9 @@ const Shown = ({
           />
         }
       >
-        <div className="id-grid-box">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+        {/* biome-ignore lint/a11y/useSemanticElements: a section would be a second landmark of the same name */}
+        <div className="id-grid-box" tabIndex={0} role="group" aria-label={w('grid')}>
           <SegmentGrid cells={found.cells} by={by} currency={currency} />
         </div>
       </Section>
@@ -168,7 +170,13 @@ const SegmentTable = ({
         minWidth: 130,
         render: (row) => row.name,
       },
-      { key: 'rule', title: w('rule'), minWidth: 190, priority: 3, render: (row) => row.rule },
+      {
+        key: 'rule',
+        title: w('rule'),
+        minWidth: 210,
+        priority: 3,
+        render: (row) => <span title={row.rule}>{row.rule}</span>,
+      },
       {
         key: 'accounts',
         title: w('accounts'),
@@ -207,7 +215,7 @@ const SegmentTable = ({
         key: 'recency',
         title: w('averageRecency'),
         unit: w('days'),
-        width: language === 'zh' ? 136 : 216,
+        width: language === 'zh' ? 128 : 200,
         align: 'right',
         priority: 2,
         render: (row) => <span className="k-number">{row.averageRecencyDays.toFixed(0)}</span>,
@@ -221,7 +229,14 @@ const SegmentTable = ({
         priority: 2,
         render: (row) => <span className="k-number">{row.averageOrders.toFixed(1)}</span>,
       },
-      { key: 'advice', title: w('advice'), minWidth: 220, grow: 2, priority: 3, render: (row) => row.advice },
+      {
+        key: 'advice',
+        title: w('advice'),
+        minWidth: 220,
+        grow: 2,
+        priority: 3,
+        render: (row) => <span title={row.advice}>{row.advice}</span>,
+      },
     ]
   }, [w, language, currency, rows, evaluation])
   return (

@@ -1,20 +1,21 @@
 // How the tier of an account went over the evaluations, and why it was what it was at each.
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { stepOf } from '#records/accounts/ladder.ts'
 import { TierMark } from '#records/accounts/tier-mark.tsx'
 import { accountWords } from '#records/accounts/words.ts'
 import { useWords } from '#web/language.tsx'
+import { useWidth } from '#web/media.ts'
 import { SidePanel } from '#web/overlay.tsx'
 import { Section } from '#web/page.tsx'
-import { useRead } from '#web/query.ts'
 import { Empty, Failure, SkeletonLines } from '#web/states.tsx'
 import { DataTable } from '#web/table.tsx'
 import type { Column } from '#web/table-types.ts'
 import { useUrl } from '#web/url.ts'
 import './account.css'
 import { whyWords } from './account.words.ts'
-import { ask } from './asking.tsx'
+import type { ask } from './asking.tsx'
 import { MoveMark } from './moved.tsx'
+import { useScoreAt, useTiers } from './since-before.tsx'
 import { WhyTier } from './why-tier.tsx'
 
 type Row = Awaited<ReturnType<typeof ask<'GET /accounts/:accountId/tiers'>>>['rows'][number]
@@ -32,9 +33,7 @@ export const TierHistory = ({
 }) => {
   const w = useWords(whyWords)
   const [url, setUrl] = useUrl()
-  const history = useRead(['account', accountId, 'tiers'], (signal) =>
-    ask('GET /accounts/:accountId/tiers', { path: { accountId }, signal }),
-  )
+  const history = useTiers(accountId)
   const lines = useMemo(
     () =>
       history.data?.rows.map((row, index, rows): Line => {
@@ -57,7 +56,7 @@ export const TierHistory = ({
         rows={lines}
         columns={columns}
         rowKey={(row) => row.evaluationId}
-        onOpen={(row) => open(row.evaluationId)}
+        rowHref={(row) => `/accounts/${accountId}?tab=tiers&evaluation=${row.evaluationId}`}
         height="auto"
         compact={(row) => ({
           title: <TierMark tier={row.grade} reason={row.reason} ladder={ladder} />,
@@ -122,7 +121,7 @@ const useColumns = (ladder: readonly string[]) => {
   )
 }
 
-const wide = 880
+const widest = 880
 const left = 44
 const rowHeight = 30
 
@@ -139,6 +138,8 @@ const Steps = ({
   chosen: string | undefined
 }) => {
   const w = useWords(whyWords)
+  const ref = useRef<HTMLDivElement>(null)
+  const wide = Math.min(widest, useWidth(ref) || widest)
   const given = [...lines].reverse()
   // The same tier twice in a row is one name; tiers of older scorecards stand below.
   const older = given.flatMap((line) => (line.grade && !ladder.includes(line.grade) ? [line.grade] : []))
@@ -155,43 +156,49 @@ const Steps = ({
     })
     .join('')
   return (
-    <svg
-      className="iw-steps"
-      viewBox={`0 0 ${wide} ${height}`}
-      role="img"
-      aria-label={`${w('historyLabel')}: ${given.map((line) => `${line.asOf} ${line.grade ?? '—'}`).join(', ')}`}
-    >
-      {tiers.map((tier) => (
-        <g key={tier}>
-          <text x={0} y={y(tier) + 4} className="iw-steps-tier">
-            {tier}
-          </text>
-          <line x1={left} x2={wide} y1={y(tier)} y2={y(tier)} stroke="var(--grid)" />
-        </g>
-      ))}
-      <path d={path} fill="none" stroke="var(--accent)" strokeWidth="2" strokeLinejoin="round" />
-      {given.map((line, index) => (
-        // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the pointer; the table below has the same for the keyboard
-        <g key={line.evaluationId} onClick={() => onOpen(line.evaluationId)} style={{ cursor: 'pointer' }}>
-          {line.grade ? (
-            <circle
-              cx={x(index)}
-              cy={y(line.grade)}
-              r={line.evaluationId === chosen ? 8 : 6}
-              fill={line.reason === 'SCORE' ? `var(--ramp-${stepOf(line.grade, ladder)})` : 'var(--surface)'}
-              stroke="var(--accent)"
-              strokeWidth="1.5"
-              strokeDasharray={line.reason === 'PROVISIONAL' ? '3 2' : undefined}
-            >
-              <title>{w('historyAt', { day: line.asOf, tier: line.grade })}</title>
-            </circle>
-          ) : null}
-          <text x={x(index)} y={height - 6} textAnchor="middle">
-            {line.asOf.slice(0, 7)}
-          </text>
-        </g>
-      ))}
-    </svg>
+    <div ref={ref}>
+      <svg
+        className="iw-steps"
+        width={wide}
+        height={height}
+        viewBox={`0 0 ${wide} ${height}`}
+        role="img"
+        aria-label={`${w('historyLabel')}: ${given.map((line) => `${line.asOf} ${line.grade ?? '—'}`).join(', ')}`}
+      >
+        {tiers.map((tier) => (
+          <g key={tier}>
+            <text x={0} y={y(tier) + 4} className="iw-steps-tier">
+              {tier}
+            </text>
+            <line x1={left} x2={wide} y1={y(tier)} y2={y(tier)} stroke="var(--grid)" />
+          </g>
+        ))}
+        <path d={path} fill="none" stroke="var(--accent)" strokeWidth="2" strokeLinejoin="round" />
+        {given.map((line, index) => (
+          // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the pointer; the table below has the same for the keyboard
+          <g key={line.evaluationId} onClick={() => onOpen(line.evaluationId)} style={{ cursor: 'pointer' }}>
+            {line.grade ? (
+              <circle
+                cx={x(index)}
+                cy={y(line.grade)}
+                r={line.evaluationId === chosen ? 8 : 6}
+                fill={
+                  line.reason === 'SCORE' ? `var(--ramp-${stepOf(line.grade, ladder)})` : 'var(--surface)'
+                }
+                stroke="var(--accent)"
+                strokeWidth="1.5"
+                strokeDasharray={line.reason === 'PROVISIONAL' ? '3 2' : undefined}
+              >
+                <title>{w('historyAt', { day: line.asOf, tier: line.grade })}</title>
+              </circle>
+            ) : null}
+            <text x={x(index)} y={height - 6} textAnchor="middle">
+              {line.asOf.slice(0, 7)}
+            </text>
+          </g>
+        ))}
+      </svg>
+    </div>
   )
 }
 
@@ -210,9 +217,7 @@ const Then = ({
   onClose: () => void
 }) => {
   const w = useWords(whyWords)
-  const score = useRead(['account', accountId, 'scores', evaluationId], (signal) =>
-    ask('GET /accounts/:accountId/scores/:evaluationId', { path: { accountId, evaluationId }, signal }),
-  )
+  const score = useScoreAt(accountId, evaluationId)
   return (
     <SidePanel
       title={

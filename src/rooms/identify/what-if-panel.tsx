@@ -204,7 +204,7 @@ const Movers = ({
       {shown.length ? (
         <ul>
           {shown.map((move) => (
-            <li key={move.id}>
+            <li key={move.id} className="id-mover">
               <Go to={`/accounts/${move.id}`} className="k-cut k-grow">
                 {nameOf(move.id)}
               </Go>

@@ -15,6 +15,7 @@ import { dimensionsOf } from './contribution.tsx'
 import { nameIn, windowText } from './describe.tsx'
 import { type AccountScore, InputValue, type ScoreInput } from './input-value.tsx'
 import { mendingOf } from './mending.ts'
+import { SinceBefore } from './since-before.tsx'
 
 const one = (points: number | null): string =>
   points === null ? '—' : (Math.round(points * 10) / 10).toFixed(1)
@@ -30,7 +31,7 @@ export const ScoreWhy = ({ score }: { score: AccountScore }) => {
   return (
     <Why
       title={w('score')}
-      formula={`${w(score.missing === 'reweight' ? 'formulaReweight' : 'formulaWhole')} ${w('gradedBy')}${language === 'zh' ? '。' : '.'}`}
+      formula={`${w(score.missing === 'reweight' ? 'formulaReweight' : 'formulaWhole')}${language === 'zh' ? '' : ' '}${w('gradedBy')}`}
       inputs={[
         ...score.inputs.map((input, index) => ({
           label: nameIn(input.name, language),
@@ -130,6 +131,7 @@ export const WhyTier = ({
   const body = (
     <>
       <Standing score={score} />
+      <SinceBefore score={score} accountId={accountId} ladder={ladder} />
       <div className="iw-dimensions">
         {dimensionsOf(score.inputs, language).map((dimension) => (
           <div key={dimension.key} className="iw-dimension">

@@ -50,6 +50,7 @@ export const identifyWords = words({
   'window.12': ['12 个月', '12 months'],
   'window.24': ['24 个月', '24 months'],
   'window.all': ['全部', 'All'],
+  months: ['{months} 个月', '{months} months'],
   windowAll: ['全部历史', 'all history'],
   windowMonths: ['近 {months} 个月（{from} 至 {to}）', '{months} months ({from} to {to})'],
   asOf: ['截至 {day}', 'As of {day}'],

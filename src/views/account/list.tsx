@@ -203,7 +203,7 @@ const useColumns = (choices: Choices | undefined, byCreated: boolean): Column<Ro
         key: 'place',
         title: w('place'),
         minWidth: 140,
-        grow: 2,
+        grow: 1,
         priority: 3,
         render: (row) => <span title={placeOf(row)}>{placeOf(row) || '—'}</span>,
       },

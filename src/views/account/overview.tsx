@@ -9,7 +9,8 @@ import { SegmentCell } from '#rooms/identify/segment-cell.tsx'
 import { WhyTier } from '#rooms/identify/why-tier.tsx'
 import { Button } from '#web/button.tsx'
 import { useWords } from '#web/language.tsx'
-import { Section, Split } from '#web/page.tsx'
+import { useNarrow } from '#web/media.ts'
+import { Columns, Section, Split } from '#web/page.tsx'
 import { Empty, Failure, SkeletonLines } from '#web/states.tsx'
 import type { Year } from './head.tsx'
 
@@ -33,20 +34,19 @@ export const Overview = ({
   const tier = scores.data?.rows.find((row) => row.sets === 'tier')
   const segment = scores.data?.rows.find((row) => row.sets === 'segment')
   const may = new Set(account.may)
-  return (
-    <Split
-      width={360}
-      side={
-        <>
-          {scores.data ? <SegmentCell score={segment} /> : null}
-          <GroupTree
-            accountId={account.id}
-            ladder={ladder}
-            onParent={may.has('edit') ? () => onAct('parent') : undefined}
-          />
-        </>
-      }
-    >
+  const narrow = useNarrow()
+  const side = (
+    <>
+      {scores.data ? <SegmentCell score={segment} /> : null}
+      <GroupTree
+        accountId={account.id}
+        ladder={ladder}
+        onParent={may.has('edit') ? () => onAct('parent') : undefined}
+      />
+    </>
+  )
+  const main = (
+    <>
       {scores.error ? (
         <Failure error={scores.error} onRetry={() => void scores.refetch()} words={whyWords} />
       ) : !scores.data ? (
@@ -62,6 +62,19 @@ export const Overview = ({
         <MonthsChart accountId={account.id} asOfMonth={year?.asOfMonth ?? null} />
       </Section>
       <ProductTable accountId={account.id} netMinor={year?.netMinor ?? null} />
+    </>
+  )
+  // Between phone and desk a side column would leave the bars no room.
+  if (narrow)
+    return (
+      <>
+        {main}
+        <Columns min={320}>{side}</Columns>
+      </>
+    )
+  return (
+    <Split width={360} side={side}>
+      {main}
     </Split>
   )
 }

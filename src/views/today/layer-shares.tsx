@@ -48,6 +48,11 @@ export const LayerShares = ({ today, partial }: { today: Today; partial: boolean
         <span className="td-head">
           {[hint, partial ? w('onlyYours') : null].filter(Boolean).join(' · ')}
           <SharesWhy today={today} />
+          {evaluation?.provisional ? (
+            <Go to="/accounts?lacks=provisional&sort=-net">
+              {w('provisional', { count: evaluation.provisional.toLocaleString('en-US') })}
+            </Go>
+          ) : null}
         </span>
       }
       actions={

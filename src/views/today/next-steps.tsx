@@ -14,6 +14,7 @@ type Next = { key: string; icon: IconName; title: string; text: string; act: Rea
 
 const namedAtMost = 3
 const shownAtFirst = 3
+const manyOf = 0.2
 
 const EvaluateDialog = lazy(() =>
   import('#rooms/identify/evaluate-dialog.tsx').then((file) => ({ default: file.EvaluateDialog })),
@@ -116,7 +117,9 @@ const useNext = (today: Today, reader: Reader): Next[] => {
     })
   if (evaluation?.provisional) {
     const lacksCosts = today.withoutProfit > 0 && reader.mayImport
-    steps.push({
+    // When many are, nothing else on the page is firm before this is mended.
+    const place = evaluation.provisional > manyOf * today.accounts ? 0 : steps.length
+    steps.splice(place, 0, {
       key: 'provisional',
       icon: 'info',
       title: w('nextProvisional', { count: count(evaluation.provisional) }),

@@ -39,10 +39,10 @@ export const todayWords = words({
     'Accounts whose tier lies in the key layer; the scorecard says which tiers do.',
   ],
   tierOf: ['{tier} 级', 'Tier {tier}'],
-  provisionalCount: ['其中暂定', 'Of which provisional'],
 
   pyramid: ['客户金字塔', 'The pyramid'],
   pyramidHint: ['{scorecard} · 截至 {day}', '{scorecard} · as of {day}'],
+  provisional: ['{count} 家暂定', '{count} provisional'],
   layer: ['层级', 'Layer'],
   'layer.key': ['关键', 'Key'],
   'layer.important': ['重要', 'Important'],
@@ -122,7 +122,10 @@ export const todayWords = words({
 
   moved: ['升降级', 'Moves'],
   movedHint: ['较上一次评估，净额高的在前', 'Since the one before, most net sales first'],
-  movedNone: ['和上一次评估比，没有客户升降级。', 'No account moved since the evaluation before.'],
+  movedNone: [
+    '没有客户升降级。下次评估后的变动会列在这里。',
+    'No account moved. Moves of the next evaluation will be listed here.',
+  ],
   movedAll: ['看这次评估', 'See evaluation'],
   up: ['升级', 'Up'],
   down: ['降级', 'Down'],
