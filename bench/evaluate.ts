@@ -38,6 +38,7 @@ const measure = async (database: Database, name: string, accounts: number, folde
       {
         runs: [{ evaluationId: newId(), scorecardId: card.id }],
         asOf,
+        judgedUpTo: asOf,
         windowMonths: 12,
         reason: 'bench',
         subject: 'bench',

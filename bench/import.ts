@@ -1,16 +1,8 @@
-// Importing a real file of order lines from upload to roll-ups, against a bare COPY of the same lines into an equal table.
+// Importing order lines from upload to roll-ups, against a bare COPY of the same lines into an equal table.
 import { spawn } from 'node:child_process'
-import {
-  createReadStream,
-  createWriteStream,
-  existsSync,
-  mkdtempSync,
-  openAsBlob,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { createReadStream, createWriteStream, mkdtempSync, openAsBlob, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
@@ -27,8 +19,8 @@ import { freshDatabase, median, ms, type Row, serverUrl, show } from './measure.
 
 const runs = Number(process.env.BENCH_RUNS ?? 3)
 const goal = 3
-/** The UCI file of 541,909 lines; any other order file with recognisable columns will do. */
-const orderFile = process.env.BENCH_ORDERS ?? '/work/shared/data/online-retail/OnlineRetail.csv.gz'
+/** An order file with recognisable columns, such as the UCI retail file; without one a file of that size and shape is made. */
+const givenFile = process.env.BENCH_ORDERS
 // Of these, what the process holds beyond reading a file once may not grow with the lines.
 const memoryGrowth = 1.25
 
@@ -106,7 +98,7 @@ const measured = async (what: Task['what'], server: boolean, file: string): Prom
 }
 
 /** The lines as COPY takes them, in the order of the file, written once by what an import of the file left. */
-const prepareLines = async (folder: string): Promise<string> => {
+const prepareLines = async (folder: string, orderFile: string): Promise<string> => {
   const place = join(folder, 'prepare')
   const database = await openDatabase({ url: undefined, folder: join(place, 'database') })
   await migrate(database, readMigrations('migrations'), new Date())
@@ -127,8 +119,40 @@ const prepareLines = async (folder: string): Promise<string> => {
   return file
 }
 
+/** Orders like those of the UCI retail file: as many lines, documents, customers and products, as unevenly spread. */
+const madeOrders = async (folder: string): Promise<string> => {
+  const file = join(folder, 'orders.csv')
+  let state = 20_261
+  const below = (limit: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * limit)
+  }
+  // Few are named often and most seldom.
+  const uneven = (limit: number): number => Math.floor(limit * (below(1_000_000) / 1_000_000) ** 2)
+  const rows = function* () {
+    yield 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n'
+    let left = 541_909
+    for (let document = 0; left > 0; document += 1) {
+      const day = new Date(Date.UTC(2010, 11, 1) + Math.floor((document * 373) / 25_900) * 86_400_000)
+      const at = `${day.toISOString().slice(0, 10)} ${String(8 + below(10)).padStart(2, '0')}:${String(below(60)).padStart(2, '0')}:00`
+      const customer = below(4) === 0 ? '' : `${12_347 + uneven(4_372)}.0`
+      const count = Math.min(left, document >= 25_899 ? left : 1 + below(41))
+      left -= count
+      let text = ''
+      for (let line = 0; line < count; line += 1) {
+        const product = uneven(4_070)
+        const quantity = below(50) === 0 ? -1 - below(20) : 1 + uneven(60)
+        text += `${536_365 + document},${10_002 + product}A,PRODUCT NUMBER ${product} IN A BOX,${quantity},${at},${(0.2 + below(1_500) / 100).toFixed(2)},${customer},United Kingdom\n`
+      }
+      yield text
+    }
+  }
+  await pipeline(Readable.from(rows()), createWriteStream(file))
+  return file
+}
+
 /** The same orders so many times over, each time under other document numbers. */
-const multiplied = async (folder: string, times: number): Promise<string> => {
+const multiplied = async (folder: string, orderFile: string, times: number): Promise<string> => {
   const file = join(folder, `orders-${times}.csv`)
   const gzip = orderFile.endsWith('.gz')
   const lines = async function* () {
@@ -153,7 +177,7 @@ const multiplied = async (folder: string, times: number): Promise<string> => {
   return file
 }
 
-const onOne = async (server: boolean, lines: string, four: string): Promise<Row[]> => {
+const onOne = async (server: boolean, orderFile: string, lines: string, four: string): Promise<Row[]> => {
   const name = server ? 'PostgreSQL' : 'PGlite'
   const copies: Measured[] = []
   const imports: Measured[] = []
@@ -190,18 +214,15 @@ const onOne = async (server: boolean, lines: string, four: string): Promise<Row[
 }
 
 export const benchImport = async (): Promise<Row[]> => {
-  if (!existsSync(orderFile)) {
-    console.error(`no order file at ${orderFile}: set BENCH_ORDERS to one`)
-    return []
-  }
   const folder = mkdtempSync(join(tmpdir(), 'mainstay-bench-'))
   try {
-    const lines = await prepareLines(folder)
-    const four = await multiplied(folder, 4)
+    const orderFile = givenFile ?? (await madeOrders(folder))
+    const lines = await prepareLines(folder, orderFile)
+    const four = await multiplied(folder, orderFile, 4)
     const rows: Row[] = []
     const only = process.env.BENCH_ONLY
-    if (serverUrl && only !== 'embedded') rows.push(...(await onOne(true, lines, four)))
-    if (only !== 'server') rows.push(...(await onOne(false, lines, four)))
+    if (serverUrl && only !== 'embedded') rows.push(...(await onOne(true, orderFile, lines, four)))
+    if (only !== 'server') rows.push(...(await onOne(false, orderFile, lines, four)))
     return rows
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -217,6 +238,6 @@ if (import.meta.main && given) {
   process.exit(0)
 } else if (import.meta.main) {
   const rows = await benchImport()
-  show(`Import of ${orderFile} (${Math.round(statSync(orderFile).size / 1e6)} MB)`, rows)
+  show(givenFile ? `Import of ${basename(givenFile)}` : 'Import of made orders', rows)
   console.log(JSON.stringify(rows))
 }

@@ -77,11 +77,11 @@ describe.each([
 describe('the web app', () => {
   it('speaks English as well as Chinese', async () => {
     await page.setViewportSize(desk)
-    await page.evaluate(() => localStorage.setItem('mainstay.language', 'en'))
+    await page.evaluate(() => localStorage.setItem('language', JSON.stringify('en')))
     for (const path of paths) {
       await open(path)
       // Names of customers, people and what they wrote stay as they are; headings are ours.
-      const heading = await page.locator('h1').first().innerText()
+      const heading = (await page.locator('h1').first().textContent()) ?? ''
       if (!/\/(accounts|evaluations|imports)\/[0-9a-f]/.test(path))
         expect([path, /\p{Script=Han}/u.test(heading)]).toEqual([path, false])
     }

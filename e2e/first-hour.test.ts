@@ -58,17 +58,17 @@ describe('the first hour', () => {
     await page.goto(`${program.address}/imports/new`)
     await page.locator('input[type=file]').setInputFiles(file)
     await page.getByText('必需的列都有了').waitFor()
-    await page.getByRole('button', { name: /导入/ }).last().click()
-    await page.getByRole('heading', { name: '导入完成' }).waitFor({ timeout: 60_000 })
-    await page.getByText('被拒绝的行').first().waitFor()
+    await page.getByRole('button', { name: '开始导入' }).click()
+    await page.getByText('被拒绝的行').first().waitFor({ timeout: 60_000 })
+    await page.getByText('数量不是数字').waitFor()
   })
 
   it('evaluates and shows who is key', async () => {
     await page.goto(`${program.address}/identify`)
-    await page.getByRole('button', { name: '评估' }).first().click()
+    await page.getByRole('button', { name: '重新评估' }).first().click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('textbox').first().fill('年底定级')
-    await dialog.getByRole('button', { name: /评估/ }).last().click()
+    await dialog.getByRole('button', { name: '重新评估' }).click()
     await page.getByText('客户00机械有限公司').first().waitFor({ timeout: 60_000 })
   })
 
@@ -83,13 +83,10 @@ describe('the first hour', () => {
 
   it('takes a judgement with its evidence', async () => {
     await page.getByRole('tab', { name: /评分/ }).click()
-    await page
-      .getByRole('button', { name: /评分|评级/ })
-      .first()
-      .click()
-    await page.getByRole('radio').nth(4).check({ force: true })
-    await page.getByLabel(/依据/).fill('行业协会公布的年度排名第一')
-    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByRole('button', { name: '评分' }).first().click()
+    await page.getByRole('radio').first().check({ force: true })
+    await page.getByLabel('依据').fill('行业协会公布的年度排名第一')
+    await page.getByRole('button', { name: '保存评分' }).click()
     await page.getByText('行业协会公布的年度排名第一').first().waitFor()
   })
 

@@ -179,6 +179,13 @@ const evaluate = async (house: Opened, asOf: Month, reason: string): Promise<voi
     evaluationId: newId(now),
     scorecardId: one.id,
   }))
-  const job = await runNow(house, evaluationJob, { runs, asOf, windowMonths: 12, reason, subject: reason })
+  const job = await runNow(house, evaluationJob, {
+    runs,
+    asOf,
+    judgedUpTo: asOf,
+    windowMonths: 12,
+    reason,
+    subject: reason,
+  })
   if (job.state !== 'done') throw new Error(`the demo was not evaluated: ${job.failure?.code ?? job.state}`)
 }

@@ -92,12 +92,18 @@ export const openServer = async (
 
 export const startServer = async (house: Opened, settings: Settings): Promise<Running> => {
   const { app, stop } = await openServer(house, settings)
-  const server = await new Promise<ServerType>((resolve, reject) => {
-    const opening = listen({ fetch: app.fetch, hostname: settings.host, port: settings.port }, () =>
-      resolve(opening),
-    )
-    opening.once('error', reject)
-  })
+  let server: ServerType
+  try {
+    server = await new Promise<ServerType>((resolve, reject) => {
+      const opening = listen({ fetch: app.fetch, hostname: settings.host, port: settings.port }, () =>
+        resolve(opening),
+      )
+      opening.once('error', reject)
+    })
+  } catch (error) {
+    await stop()
+    throw error
+  }
   const at = server.address()
   const port = typeof at === 'object' && at ? at.port : settings.port
   const host = settings.host === '0.0.0.0' || settings.host === '::' ? 'localhost' : settings.host

@@ -1,5 +1,5 @@
 // mainstay evaluate: who is key, from the command line.
-import { addMonths, isDay, monthOf } from '#base/calendar.ts'
+import { addMonths, dayIn, isDay, monthOf } from '#base/calendar.ts'
 import { say } from '#base/words.ts'
 import { countAccounts, newestOrderDay } from '#records/ledger/figures.store.ts'
 import { operator } from '#records/staff/viewer.store.ts'
@@ -48,7 +48,14 @@ Answer: asOf, windowMonths (null for all), currency,
       const job = await runNow(
         house,
         evaluationJob,
-        { runs, asOf, windowMonths, reason, subject: reason },
+        {
+          runs,
+          asOf,
+          judgedUpTo: given.option('as-of') ?? dayIn(house.now()),
+          windowMonths,
+          reason,
+          subject: reason,
+        },
         progressLine('Evaluating', given.json),
       )
       if (job.state !== 'done')

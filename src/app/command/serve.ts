@@ -2,10 +2,26 @@
 import { anybodyCanSignIn, makeLink } from '#records/staff/link.store.ts'
 import { openLog } from '#server/log.ts'
 import { loadDemo } from '../demo.ts'
-import { openHouse } from '../house.ts'
-import { startServer } from '../server.ts'
-import { readSettings } from '../settings.ts'
-import type { Command } from './line.ts'
+import { type Opened, openHouse } from '../house.ts'
+import { type Running, startServer } from '../server.ts'
+import { readSettings, type Settings } from '../settings.ts'
+import { type Command, Mistake } from './line.ts'
+
+/** Starts serving; when it cannot, nothing is left holding the data. */
+const begin = async (house: Opened, settings: Settings, demoFirst: boolean): Promise<Running> => {
+  try {
+    if (demoFirst) await loadDemo(house, { onlyWhenEmpty: true })
+    return await startServer(house, settings)
+  } catch (error) {
+    await house.close()
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === 'EADDRINUSE')
+      throw new Mistake(`Port ${settings.port} is taken. Set PORT to another one, or stop what uses it.`)
+    if (code === 'EACCES')
+      throw new Mistake(`Port ${settings.port} may not be used by this user. Set PORT to one above 1023.`)
+    throw error
+  }
+}
 
 export const serveCommand: Command = {
   name: 'serve',
@@ -25,8 +41,7 @@ Answer: address, setupLink (until somebody can sign in)`,
     const settings = readSettings(process.env)
     const log = openLog(settings.logLevel)
     const house = await openHouse(settings, 'serve', log)
-    if (given.flag('demo-first')) await loadDemo(house, { onlyWhenEmpty: true })
-    const running = await startServer(house, settings)
+    const running = await begin(house, settings, given.flag('demo-first'))
     const { db } = house.database
     const link = (await anybodyCanSignIn(db)) ? null : await makeLink(db, null, house.now())
     const setupLink = link ? `${running.address}${link.path}` : null

@@ -36,9 +36,4 @@ export const accountLedgerWords = words({
   stopped: ['停购', 'Stopped'],
   productsMore: ['只列出前 {count} 种', 'The first {count} only'],
   noProducts: ['近 12 个月没有购买', 'Nothing bought in the last 12 months'],
-  marginWhy: [
-    '净额减成本，除以净额。没有成本的产品不算毛利率。',
-    'Net less cost, over net. Products without a cost have none.',
-  ],
-  than: ['较上年', 'on the year before'],
 })

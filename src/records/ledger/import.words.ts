@@ -44,8 +44,8 @@ export const importPageWords = words({
   separator: ['；', '; '],
   complete: ['必需的列都有了', 'All needed columns are there'],
   noCost: [
-    '没有成本列：能按销售额定级，毛利未知，级别会是暂定的。',
-    'No cost column: accounts can be ranked by sales, but profit stays unknown and tiers provisional.',
+    '没有成本列：能按销售额定级，毛利未知，级别可能是暂定的。',
+    'No cost column: accounts can be ranked by sales, but profit stays unknown and tiers may be provisional.',
   ],
   noAccountCode: [
     '没有客户编码，按客户名称认客户：名称写法要一致。',

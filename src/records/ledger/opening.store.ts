@@ -54,7 +54,9 @@ export const lookInto = async (path: string): Promise<FileShape & { rows: string
   if (text.includes('\0')) throw new Refusal('invalid', 'ledger.unreadable', { row: 1 })
   const delimiter = delimiterOf(text)
   // A head that is cut may end within a quote, which says nothing of the file.
-  const rows = rowsOf(text, delimiter, head.length >= sampleBytes).filter((row) => row.some((cell) => cell.trim() !== ''))
+  const rows = rowsOf(text, delimiter, head.length >= sampleBytes).filter((row) =>
+    row.some((cell) => cell.trim() !== ''),
+  )
   if (rows.length === 0) throw new Refusal('invalid', 'ledger.empty')
   return { gzip, encoding, delimiter, rows }
 }

@@ -3,8 +3,8 @@ import { hash } from 'node:crypto'
 import type { Files } from '#server/files.ts'
 import { type DayOrder, dayOrderOf } from './dates.ts'
 import { type Directory, numberOf, openDirectory } from './directory.ts'
-import { type DecimalSign, decimalSignOf } from './number-text.ts'
 import { emptyLine, type Line, lineReader, longestName, type RefusalCode } from './line.ts'
+import { type DecimalSign, decimalSignOf } from './number-text.ts'
 import { refusedRows } from './refused.store.ts'
 import { rowsOf } from './rows.store.ts'
 import {
@@ -35,7 +35,7 @@ export type Found = {
   rows: number
 }
 
-// Between one and four megabytes: few statements, and yet short ones.
+// A megabyte: few statements, short ones, and rows that are forgotten while they are young.
 const partLength = 1024 * 1024
 const sampledRows = 10_000
 

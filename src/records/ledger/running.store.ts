@@ -1,6 +1,7 @@
 // The work of an import: read, settle, apply, close. Stopped at any point it goes on, begins anew, or leaves nothing.
 import { sql } from 'kysely'
 import { Refusal } from '#base/refusal.ts'
+import { on as accountTables } from '#records/accounts/tables.store.ts'
 import type { Actor } from '#server/call.ts'
 import type { Db } from '#server/database.ts'
 import { Cancelled, findJob, type Work } from '#server/jobs.ts'
@@ -105,12 +106,17 @@ const readAndSettle = async (work: Work, actor: Actor, row: OrderImportTable): P
   return (await settle(db, actor, row.id, currencyOf(row), found)).staged
 }
 
-const keysIn = async (db: Db, query: ReturnType<typeof sql<{ key: string }>>): Promise<Set<string>> =>
-  new Set((await query.execute(db)).rows.map((row) => row.key))
-const knownAccounts = (db: Db) =>
-  keysIn(db, sql<{ key: string }>`select code as key from account_code union select name from account`)
-const knownProducts = (db: Db) =>
-  keysIn(db, sql<{ key: string }>`select code as key from product union select name from product`)
+const knownAccounts = async (db: Db): Promise<Set<string>> => {
+  const tables = accountTables(db)
+  const codes = await tables.selectFrom('account_code').select('code').execute()
+  const names = await tables.selectFrom('account').select('name').execute()
+  return new Set([...codes.map((row) => row.code), ...names.map((row) => row.name)])
+}
+
+const knownProducts = async (db: Db): Promise<Set<string>> => {
+  const rows = await on(db).selectFrom('product').select(['code', 'name']).execute()
+  return new Set(rows.flatMap((row) => [row.code, row.name]))
+}
 
 /** Leaves nothing of an import that was not yet being booked; one that was keeps what it needs to be run again. */
 const giveUp = async ({ database: { db }, files }: Work, importId: string, error: unknown): Promise<void> => {

@@ -1,6 +1,7 @@
 // Between reading and applying: the file's accounts and products become rows, all in one transaction.
 import { sql } from 'kysely'
 import { createAccounts } from '#records/accounts/store.ts'
+import { on as accountTables } from '#records/accounts/tables.store.ts'
 import type { Actor } from '#server/call.ts'
 import { atomically, type Db } from '#server/database.ts'
 import { newId } from '#server/id.ts'
@@ -22,31 +23,31 @@ type Lookup = { byCode: (codes: string[]) => Promise<Pair[]>; byName: (names: st
 type Pair = { key: string; id: string }
 
 const accountsOf = (db: Db): Lookup => ({
-  byCode: async (codes) =>
-    (
-      await sql<Pair>`select code as key, account_id as id from account_code where code = any(${codes}::text[])`.execute(
-        db,
-      )
-    ).rows,
-  byName: async (names) =>
-    (
-      await sql<Pair>`select name as key, id from account where name = any(${names}::text[]) order by id desc`.execute(
-        db,
-      )
-    ).rows,
+  byCode: (codes) =>
+    accountTables(db)
+      .selectFrom('account_code')
+      .select(['code as key', 'account_id as id'])
+      .where((eb) => eb('code', '=', eb.fn.any(eb.val(codes))))
+      .execute(),
+  byName: (names) =>
+    accountTables(db)
+      .selectFrom('account')
+      .select(['name as key', 'id'])
+      .where((eb) => eb('name', '=', eb.fn.any(eb.val(names))))
+      .orderBy('id', 'desc')
+      .execute(),
 })
 
-const productsOf = (db: Db): Lookup => ({
-  byCode: async (codes) =>
-    (await sql<Pair>`select code as key, id from product where code = any(${codes}::text[])`.execute(db))
-      .rows,
-  byName: async (names) =>
-    (
-      await sql<Pair>`select name as key, id from product where name = any(${names}::text[]) order by id desc`.execute(
-        db,
-      )
-    ).rows,
-})
+const productsOf = (db: Db): Lookup => {
+  const find = (column: 'code' | 'name', values: string[]): Promise<Pair[]> =>
+    on(db)
+      .selectFrom('product')
+      .select([`${column} as key`, 'id'])
+      .where((eb) => eb(column, '=', eb.fn.any(eb.val(values))))
+      .orderBy('id', 'desc')
+      .execute()
+  return { byCode: (codes) => find('code', codes), byName: (names) => find('name', names) }
+}
 
 const match = async (entries: readonly Entry[], lookup: Lookup, now: Date): Promise<Match> => {
   const byCode = new Map<string, string>()

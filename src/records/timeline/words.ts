@@ -8,8 +8,6 @@ export const timelineWords = words({
     'What can be measured beyond orders: satisfaction, days overdue, share of wallet…',
   ],
   metric: ['指标', 'Metric'],
-  latest: ['最近一次', 'Latest'],
-  trend: ['走势', 'Trend'],
   change: ['较上次', 'vs last'],
   day: ['日期', 'Day'],
   value: ['数值', 'Value'],

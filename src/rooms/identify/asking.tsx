@@ -1,5 +1,6 @@
 // What the pages of this room ask the server, each under one key, so that an evaluation renews them all.
 import { useCallback } from 'react'
+import type { ledgerDoors } from '#records/ledger/contract.ts'
 import type { staffDoors } from '#records/staff/contract.ts'
 import { client } from '#web/client.ts'
 import { usePages, useRead, useRenew } from '#web/query.ts'
@@ -7,6 +8,7 @@ import type { identifyDoors } from './contract.ts'
 
 export const ask = client<typeof identifyDoors>()
 const staff = client<typeof staffDoors>()
+const ledger = client<typeof ledgerDoors>()
 
 export type Evaluation = Awaited<ReturnType<typeof ask<'GET /identify/evaluations/:evaluationId'>>>
 export type ScorecardShown = Awaited<ReturnType<typeof ask<'GET /identify/scorecards'>>>['rows'][number]
@@ -56,5 +58,8 @@ export const useRenewAll = () => {
   const renew = useRenew()
   return useCallback(() => renew(['identify'], ['accounts'], ['account'], ['today'], ['search']), [renew])
 }
+
+/** Whether there are any orders, and in which currency. */
+export const useLedger = () => useRead(['ledger'], (signal) => ledger('GET /ledger', { signal }))
 
 export const useMe = () => useRead(['me'], (signal) => staff('GET /me', { signal }))

@@ -24,6 +24,7 @@ export const columnsOf = async (
   counted: ReadonlyMap<string, Counted>,
   window: Window,
   basis: 'net' | 'gross',
+  judgedUpTo: Day,
 ): Promise<(number | null)[][]> => {
   const total = [...counted.values()].reduce(
     (sum, one) => sum + Math.max(0, basis === 'gross' ? one.grossMinor : one.netMinor),
@@ -32,9 +33,9 @@ export const columnsOf = async (
   const ratings = await latestRatings(
     db,
     sources.flatMap((source) => (source.from === 'rating' ? [source.topic] : [])),
-    window.asOf,
+    judgedUpTo,
   )
-  const signals = await signalsFor(db, sources, window.asOf)
+  const signals = await signalsFor(db, sources, judgedUpTo)
   const attributes = sources.some((source) => source.from === 'attribute')
     ? await attributesOf(db)
     : new Map<string, Attributes>()

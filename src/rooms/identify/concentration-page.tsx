@@ -120,7 +120,7 @@ const Shown = ({ data, changing }: { data: ConcentrationOut; changing: boolean }
           {windowText(words, data.asOf, data.windowMonths)}
           {data.unassignedMinor ? (
             <>
-              {' '}
+              {' · '}
               {w('unassigned', { money: exactMoney(data.unassignedMinor, data.currency ?? 'CNY') })}{' '}
               <Go to="/imports">{w('unassignedAction')}</Go>
             </>

@@ -15,12 +15,8 @@ import type { Criterion, Problem, WeightedScorecard } from './scorecard.ts'
 import { scorecardWords } from './scorecard.words.ts'
 import type { Pool } from './what-if.ts'
 
-/** A dimension of one criterion that is called as it is needs no line of its own. */
-const isAlone = (dimension: Dimension, criteria: readonly Criterion[]): boolean => {
-  const [only, ...more] = dimension.criteria
-  const name = only === undefined ? undefined : criteria[only]?.name
-  return more.length === 0 && (name?.zh === dimension.name || name?.en === dimension.name)
-}
+/** A dimension of one criterion needs no line of its own. */
+const isAlone = (dimension: Dimension): boolean => dimension.criteria.length === 1
 
 type Change = (change: (now: WeightedScorecard) => WeightedScorecard) => void
 
@@ -90,7 +86,7 @@ export const CriteriaEditor = ({
       <div className="id-dimensions">
         {dimensionsOf(criteria, language).map((dimension) => (
           <section key={dimension.key} className="id-dimension" aria-label={dimension.name}>
-            <h3 className={isAlone(dimension, criteria) ? 'k-hidden' : undefined}>
+            <h3 className={isAlone(dimension) ? 'k-hidden' : undefined}>
               <span className="id-dot" style={{ background: dimension.colour }} />
               <span className="k-grow">{dimension.name}</span>
               <span className="k-number k-quiet">{whole ? percentText(dimension.weight / whole) : '—'}</span>
@@ -105,7 +101,7 @@ export const CriteriaEditor = ({
                     index={index}
                     whole={whole}
                     colour={dimension.colour}
-                    dot={isAlone(dimension, criteria)}
+                    dot={isAlone(dimension)}
                     pool={pool}
                     problems={problems}
                     disabled={disabled}

@@ -22,8 +22,9 @@ const useSourceWords = () => {
   const metric = useWords(metricWords)
   const about = useWords(metricAbout)
   return {
-    name: (source: Source): string =>
-      source.from === 'ledger'
+    /** The figure is told where the criterion is called otherwise. */
+    name: (source: Source, called: string): string =>
+      source.from === 'ledger' && metric(source.metric) !== called
         ? `${w('from.ledger')} · ${metric(source.metric)}`
         : source.from === 'signal'
           ? `${w('from.signal')} · ${source.metric}`
@@ -106,7 +107,7 @@ const Row = ({
             {name}
           </strong>
           <small>
-            {words.name(criterion.source)} · {scale(criterion.normaliser.by)}
+            {words.name(source, name)} · {scale(criterion.normaliser.by)}
             {criterion.direction === 'lower' ? ` · ${w('direction.lower')}` : ''}
           </small>
         </div>

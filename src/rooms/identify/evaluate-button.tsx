@@ -14,7 +14,16 @@ export const useMayDecide = (): boolean | undefined => {
   return me.data?.roles.some((role) => deciders.includes(role))
 }
 
-export const EvaluateButton = ({ scorecardId, plain }: { scorecardId?: string; plain?: boolean }) => {
+export const EvaluateButton = ({
+  scorecardId,
+  plain,
+  first,
+}: {
+  scorecardId?: string
+  plain?: boolean
+  /** Nothing has been evaluated before. */
+  first?: boolean
+}) => {
   const w = useWords(identifyWords)
   const [pressed, setPressed] = useState(false)
   const [url, setUrl] = useUrl()
@@ -28,7 +37,7 @@ export const EvaluateButton = ({ scorecardId, plain }: { scorecardId?: string; p
   return (
     <>
       <Button kind={plain ? 'plain' : 'primary'} icon="refresh" onClick={() => setPressed(true)}>
-        {w('evaluate')}
+        {w(first ? 'evaluateFirst' : 'evaluate')}
       </Button>
       {open ? <EvaluateDialog scorecardId={scorecardId} onClose={close} /> : null}
     </>

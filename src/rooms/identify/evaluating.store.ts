@@ -21,6 +21,8 @@ export type EvaluationInput = {
   /** Made beforehand, so that a run begun anew after a crash writes the same evaluation. */
   runs: { evaluationId: string; scorecardId: string }[]
   asOf: Day
+  /** Ratings and measured values up to this day count; later than the as-of day when that only closes the months. */
+  judgedUpTo: Day
   windowMonths: number | null
   reason: string
   subject: string
@@ -71,7 +73,15 @@ const evaluateScorecard = async (
   const window: Window = { asOf: input.asOf, months: input.windowMonths }
   const before = await lastGrades(db, scorecard.id)
   const { currency } = await findCompany(db)
-  const results = await judge(db, scorecard.definition, counted, window, before.grades, currency)
+  const results = await judge(
+    db,
+    scorecard.definition,
+    counted,
+    window,
+    input.judgedUpTo,
+    before.grades,
+    currency,
+  )
   const order = gradesOf(scorecard.definition)
   await storeScores(database, run.evaluationId, results, before.grades)
 
@@ -141,6 +151,7 @@ const judge = async (
   definition: Scorecard,
   counted: ReadonlyMap<string, Counted>,
   window: Window,
+  judgedUpTo: Day,
   standing: Standing,
   currency: string | null,
 ): Promise<Result[]> => {
@@ -167,6 +178,7 @@ const judge = async (
         counted,
         window,
         definition.basis,
+        judgedUpTo,
       ),
     )
   }

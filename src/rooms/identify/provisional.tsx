@@ -75,7 +75,10 @@ const Banner = ({
                 shown: rows.length,
                 missing: missing
                   .map((one) =>
-                    w('missingPart', { name: name(one.criterion.name), share: percentText(one.share, 0) }),
+                    w(one.share === 1 ? 'missingAll' : 'missingPart', {
+                      name: name(one.criterion.name),
+                      share: percentText(one.share, 0),
+                    }),
                   )
                   .join(w('listSeparator')),
               })

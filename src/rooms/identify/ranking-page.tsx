@@ -3,7 +3,7 @@ import { ButtonLink } from '#web/button.tsx'
 import { useWords } from '#web/language.tsx'
 import { Page } from '#web/page.tsx'
 import { Empty, Failure, PageSkeleton } from '#web/states.tsx'
-import { type Evaluation, useNewest, useVersion } from './asking.tsx'
+import { type Evaluation, useLedger, useNewest, useVersion } from './asking.tsx'
 import { DimensionLegend, useDimensions } from './contribution.tsx'
 import { EvaluateButton, useMayDecide } from './evaluate-button.tsx'
 import { EvaluationLine } from './evaluation-line.tsx'
@@ -35,19 +35,23 @@ export const RankingPage = () => {
 export const NoEvaluation = () => {
   const w = useWords(identifyWords)
   const may = useMayDecide()
+  const ledger = useLedger()
+  const hasOrders = ledger.data?.lastDay != null
   return (
     <Empty
       title={w('noEvaluationTitle')}
       action={
-        may ? (
-          <>
-            <EvaluateButton />
-            <ButtonLink to="/imports/new">{w('importOrders')}</ButtonLink>
-          </>
+        ledger.data && !hasOrders ? (
+          <ButtonLink kind="primary" icon="upload" to="/imports/new">
+            {w('importOrders')}
+          </ButtonLink>
+        ) : may ? (
+          <EvaluateButton first />
         ) : undefined
       }
     >
-      {w('noEvaluationText')} {may ? w('noOrdersText') : w('askDecider')}
+      {w('noEvaluationText')}{' '}
+      {ledger.data && !hasOrders ? w('noOrdersText') : may === false ? w('askDecider') : null}
     </Empty>
   )
 }

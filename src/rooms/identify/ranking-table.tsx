@@ -81,8 +81,17 @@ export const RankingTable = ({
             )}
             {' · '}
             {row.score === null ? w('noScore') : row.score.toFixed(1)}
-            {' · '}
-            <MoveMark from={row.previousGrade} to={row.grade} ladder={ladderOf(evaluation)} name={named} />
+            {row.previousGrade === row.grade ? null : (
+              <>
+                {' · '}
+                <MoveMark
+                  from={row.previousGrade}
+                  to={row.grade}
+                  ladder={ladderOf(evaluation)}
+                  name={named}
+                />
+              </>
+            )}
           </>
         ),
       })}

@@ -76,7 +76,15 @@ export const identifyDesk = serve(identifyDoors, {
     const seen = (await namesSeen(call.db, call.viewer)).filter((one) => counted.has(one.id))
     const ids = seen.map((one) => one.id)
     const sources = [...criteria.map((criterion) => criterion.source), ...extra]
-    const columns = await columnsOf(call.db, sources, ids, counted, window, basis)
+    const columns = await columnsOf(
+      call.db,
+      sources,
+      ids,
+      counted,
+      window,
+      basis,
+      query.asOf ?? dayIn(call.now),
+    )
     const texts = await attributeTexts(call.db, ids, extra)
     return {
       asOf,
@@ -108,6 +116,7 @@ export const identifyDesk = serve(identifyDoors, {
       {
         runs: chosen.map((one) => ({ evaluationId: newId(call.now), scorecardId: one.id })),
         asOf: body.asOf ?? (await defaultAsOf(call)),
+        judgedUpTo: body.asOf ?? dayIn(call.now),
         windowMonths: monthsOf(body.window),
         reason: body.reason,
         subject: body.reason,

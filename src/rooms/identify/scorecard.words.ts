@@ -212,10 +212,9 @@ export const scorecardWords = words({
     '还有 {count} 家，按净额列出最大的 {shown} 家',
     '{count} more; the {shown} largest by net are shown',
   ],
-  provisional: ['数据不足', 'Insufficient data'],
   provisionalCount: [
-    '{count} 家（暂定 {provisional}，保持原级 {kept}）',
-    '{count} ({provisional} provisional, {kept} keep theirs)',
+    '数据不足 {count} 家：暂定 {provisional}，保持原级 {kept}',
+    'Too little data for {count}: {provisional} provisional, {kept} keep their tier',
   ],
   whatIfFormula: [
     '用同一批数按改过的评分卡重新打分、定级，再和每家现在的级别比。数据不足的照评分卡的规则处理。',

@@ -151,7 +151,6 @@ const Result = ({
         </tbody>
       </table>
       <p className="k-small k-quiet">
-        {w('provisional')}：{' '}
         {w('provisionalCount', {
           count: insufficient.toLocaleString('en-US'),
           provisional: foreseen.provisional.toLocaleString('en-US'),

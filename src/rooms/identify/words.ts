@@ -14,6 +14,7 @@ export const identifyWords = words({
   evaluationQuestion: ['这次评估定了哪些级，谁升谁降', 'How this evaluation graded, who moved up or down'],
 
   evaluate: ['重新评估', 'Evaluate'],
+  evaluateFirst: ['开始评估', 'Evaluate'],
   evaluateHint: [
     '评估会按评分卡给全部客户重新打分、定级，并留下记录；以前的评估都在。',
     'Scores and grades every account by the scorecard, and keeps a record; earlier evaluations stay.',
@@ -149,8 +150,9 @@ export const identifyWords = words({
     'The scorecard asks for at least {minimum} of its weight to be known.',
   ],
   missingPart: ['{name}（{share} 没有）', '{name} ({share} without)'],
+  missingAll: ['{name}（都没有）', '{name} (nobody has it)'],
   listSeparator: ['、', ', '],
-  rateFirst: ['给 {name} 评分', 'Rate {name}'],
+  rateFirst: ['给{name}评分', 'Rate {name}'],
   importCosts: ['导入带成本的订单', 'Import orders with costs'],
   lowerMinimum: ['看评分卡要求', 'See what the scorecard asks'],
 
@@ -159,10 +161,7 @@ export const identifyWords = words({
     '评估之后，这里按得分列出全部客户：级别、变动、得分由什么构成。',
     'After an evaluation every account is listed here by score: its tier, how it moved, what its score is made of.',
   ],
-  noOrdersText: [
-    '评估要用订单。先导入一份订单，再来评估。',
-    'An evaluation needs orders. Import some first, then evaluate.',
-  ],
+  noOrdersText: ['评估要用订单，先导入一份。', 'An evaluation needs orders; import some first.'],
   importOrders: ['导入订单', 'Import orders'],
   askDecider: [
     '评估由管理员、高管或销售总监来做。',

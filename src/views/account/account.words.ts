@@ -21,7 +21,6 @@ export const pageWords = words({
   netBefore: ['之前 12 个月', 'The 12 before'],
   profit: ['近 12 个月毛利', 'Profit, 12 months'],
   profitShare: ['占净额 {share}', '{share} of net'],
-  profitUnknown: ['没有成本数据', 'No costs known'],
   profitFormula: [
     '有成本的订单行：净额 − 成本。没有成本的行不计入。',
     'Lines with a cost: net less cost. Lines without a cost are left out.',
@@ -33,7 +32,6 @@ export const pageWords = words({
   lastOrder: ['最近订货', 'Last order'],
   noOrder: ['还没有订单', 'no orders yet'],
   daysSince: ['{days} 天前', '{days} days ago'],
-  months: ['{count} 个月', '{count} months'],
 
   ownedBy: ['负责人 {name}', 'Owner {name}'],
   ownerless: ['没有负责人', 'No owner'],
