@@ -50,7 +50,7 @@ const cannot = (title: string, mend: string): void => {
   if (inCi) failed += 1
 }
 
-part('format and lint', () => run('biome', ['ci', '--error-on-warnings', '.']))
+part('format and lint', () => run('biome', ['ci', '--colors=off', '--error-on-warnings', '.']))
 part('types', () => run('tsc', ['--noEmit', '-p', '.']))
 part('floors', () => run('node', ['scripts/floors.ts']))
 part('schema.sql is true', () => run('node', ['scripts/schema.ts', '--check']))

@@ -21,5 +21,5 @@ export const shellWords = words({
     'Forgotten your password? An administrator can make you a one-time link.',
   ],
   'ledger.import': ['导入订单', 'Import orders'],
-  'identify.evaluation': ['评价客户', 'Evaluate accounts'],
+  'identify.evaluation': ['评估客户', 'Evaluate accounts'],
 })

@@ -61,6 +61,9 @@ export const shortMoney = (amountMinor: number, currency: string, language: Lang
   const step = steps[language].find(([size]) => major >= size)
   const scaled = step ? major / step[0] : major
   const digits = step ? (scaled >= 1000 ? 0 : scaled >= 100 ? 1 : 2) : 0
-  const text = scaled.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  const text = scaled.toLocaleString('en-US', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
   return `${amountMinor < 0 ? '−' : ''}${currencySign(currency)}${text}${step?.[1] ?? ''}`
 }

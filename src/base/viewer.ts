@@ -28,7 +28,7 @@ export type Viewer = {
 }
 
 /** Everyone who is signed in. */
-export const everyone: readonly Role[] = roles
+export const everyone: readonly Role[] = [...roles]
 /** Those who keep accounts up to date. */
 export const sellers: readonly Role[] = ['administrator', 'salesDirector', 'keyAccountManager', 'insideSales']
 /** Those who decide who is key. */

@@ -1,7 +1,6 @@
 // Words side by side: the first Chinese, the second English. Each room keeps its own.
 
 export type Language = 'zh' | 'en'
-export const languages: readonly Language[] = ['zh', 'en']
 export type Pair = readonly [zh: string, en: string]
 export type Words = Record<string, Pair>
 

@@ -25,24 +25,11 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 
-const opened = new WeakMap<Db, Database>()
-const remember = (database: Database): Database => {
-  opened.set(database.db, database)
-  return database
-}
-
-/** The database behind a root handle, for what SQL strings cannot do (COPY). */
-export const databaseOf = (db: Db): Database => {
-  const database = opened.get(db)
-  if (!database) throw new Error('databaseOf needs the root handle, not a transaction')
-  return database
-}
-
 export const openServer = (url: string, options: { max?: number } = {}): Database => {
   const pool = new pg.Pool({ connectionString: url, max: options.max ?? 16, application_name: 'mainstay' })
   pool.on('error', () => {})
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) })
-  return remember({
+  return {
     db,
     kind: 'server',
     async copyIn(table, columns, text) {
@@ -63,7 +50,7 @@ export const openServer = (url: string, options: { max?: number } = {}): Databas
       return { rows: last?.rows ?? [] }
     },
     close: () => db.destroy(),
-  })
+  }
 }
 
 /** Text in objects to bytes for the socket. */
@@ -88,7 +75,7 @@ export const overPglite = (pglite: PGlite): Database => {
       release()
     }
   }
-  return remember({
+  return {
     db,
     kind: 'embedded',
     async copyIn(table, columns, text) {
@@ -106,7 +93,7 @@ export const overPglite = (pglite: PGlite): Database => {
         return { rows: (results.at(-1)?.rows ?? []) as Record<string, unknown>[] }
       }),
     close: () => db.destroy(),
-  })
+  }
 }
 
 export const openDatabase = async (place: { url?: string; folder: string }): Promise<Database> =>

@@ -5,7 +5,7 @@ import { Antd } from './antd.tsx'
 import type { InputProps } from './inputs.tsx'
 import { kitWords } from './kit-words.ts'
 import { useWords } from './language.tsx'
-import type { DayProps, DaysProps, MonthProps } from './pickers.tsx'
+import type { DayProps } from './pickers.tsx'
 
 const dayForm = 'YYYY-MM-DD'
 const toDay = (value: Dayjs): string => value.format(dayForm)
@@ -38,31 +38,3 @@ export const AntdDay = (props: DayProps) => {
     </Antd>
   )
 }
-
-export const AntdMonth = (props: MonthProps) => (
-  <Antd>
-    <DatePicker
-      {...common(props)}
-      id={props.id}
-      picker="month"
-      value={fromDay(props.value)}
-      onChange={(value: Dayjs | null) => props.onChange(value ? `${value.format('YYYY-MM')}-01` : null)}
-      minDate={fromDay(props.min) ?? undefined}
-      maxDate={fromDay(props.max) ?? undefined}
-    />
-  </Antd>
-)
-
-export const AntdDays = (props: DaysProps) => (
-  <Antd>
-    <DatePicker.RangePicker
-      {...common(props)}
-      id={{ start: props.id }}
-      value={props.value ? [dayjs(props.value.from), dayjs(props.value.to)] : null}
-      onChange={(value) =>
-        props.onChange(value?.[0] && value[1] ? { from: toDay(value[0]), to: toDay(value[1]) } : null)
-      }
-      format={dayForm}
-    />
-  </Antd>
-)

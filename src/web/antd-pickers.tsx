@@ -5,14 +5,7 @@ import { Antd } from './antd.tsx'
 import type { InputProps } from './inputs.tsx'
 import { kitWords } from './kit-words.ts'
 import { useWords } from './language.tsx'
-import type {
-  Option,
-  Picked,
-  SearchManyProps,
-  SearchProps,
-  SelectManyProps,
-  SelectProps,
-} from './pickers.tsx'
+import type { Option, Picked, SearchProps, SelectManyProps, SelectProps } from './pickers.tsx'
 
 const searchFrom = 8
 const debounceMs = 200
@@ -140,31 +133,6 @@ export const AntdSearch = (props: SearchProps) => {
         options={options}
         optionRender={(option) => option.data.shown}
         allowClear={props.clearable}
-        notFoundContent={w(found === null ? 'loading' : 'noMatch')}
-      />
-    </Antd>
-  )
-}
-
-export const AntdSearchMany = (props: SearchManyProps) => {
-  const w = useWords(kitWords)
-  const { found, setText } = useFound(props.search)
-  return (
-    <Antd>
-      <Select
-        {...common(props)}
-        mode="multiple"
-        labelInValue
-        showSearch={{ filterOption: false, onSearch: setText }}
-        onOpenChange={(open) => open && setText('')}
-        placeholder={props.placeholder ?? w('typeToSearch')}
-        value={props.value.map((one) => ({ value: one.value, label: one.label }))}
-        onChange={(next: Labelled[]) => {
-          const known = [...props.value, ...(found ?? [])]
-          props.onChange(next.flatMap((one) => known.find((other) => other.value === one.value) ?? []))
-        }}
-        options={(found ?? []).map(labelled)}
-        optionRender={(option) => option.data.shown}
         notFoundContent={w(found === null ? 'loading' : 'noMatch')}
       />
     </Antd>

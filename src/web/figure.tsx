@@ -18,7 +18,7 @@ const Unknown = () => {
   )
 }
 
-export { countText, percentText } from './number-text.ts'
+export { percentText } from './number-text.ts'
 
 type Maybe = number | null | undefined
 

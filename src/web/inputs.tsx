@@ -1,6 +1,6 @@
 // The plain inputs, all with the same few properties. Pickers that need antd are in pickers.tsx.
 import { type CSSProperties, type ReactNode, useEffect, useId, useRef, useState } from 'react'
-import { minorPerMajor, parseMinor, roundHalfUp } from '#base/money.ts'
+import { roundHalfUp } from '#base/money.ts'
 import './form.css'
 import { Icon } from './icons.tsx'
 import { kitWords } from './kit-words.ts'
@@ -177,20 +177,6 @@ export const NumberInput = (
   )
 }
 
-/** Amounts in minor units, typed in major ones. */
-export const MoneyInput = (props: InputProps<number | null> & { currency?: string }) => {
-  const currency = props.currency ?? 'CNY'
-  const unit = minorPerMajor(currency)
-  return (
-    <FigureInput
-      props={props}
-      before={currency}
-      shown={props.value === null ? '' : grouped(props.value / unit, Math.round(Math.log10(unit)))}
-      parse={(text) => (text === '' ? null : (parseMinor(text, currency) ?? undefined))}
-    />
-  )
-}
-
 /** A share of one, typed as per cent. */
 export const PercentInput = (props: InputProps<number | null> & { digits?: number }) => {
   const digits = props.digits ?? 1
@@ -227,31 +213,6 @@ export const Check = ({
     />
     <span>{children}</span>
   </label>
-)
-
-/** A switch that acts at once. */
-export const Toggle = ({
-  value,
-  onChange,
-  label,
-  disabled,
-}: {
-  value: boolean
-  onChange: (value: boolean) => void
-  label: string
-  disabled?: boolean
-}) => (
-  <button
-    type="button"
-    role="switch"
-    aria-checked={value}
-    aria-label={label}
-    className="k-toggle"
-    disabled={disabled}
-    onClick={() => onChange(!value)}
-  >
-    <span />
-  </button>
 )
 
 /** A weight that is dragged; `onChange` on every step, so that a what-if can follow. */

@@ -36,5 +36,3 @@ export const refusedBy = async (answer: Response): Promise<Refused> => {
 }
 
 export const offline = (): Refused => new Refused('busy', { code: 'web.offline' })
-
-export const isOffline = (error: unknown): boolean => error instanceof Refusal && error.code === 'web.offline'

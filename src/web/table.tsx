@@ -11,7 +11,7 @@ import { PhoneRows } from './table-phone.tsx'
 import type { TableProps } from './table-types.ts'
 import { WideRows } from './table-wide.tsx'
 
-export type { Column, Compact, Sort, TableProps } from './table-types.ts'
+export type { Column, TableProps } from './table-types.ts'
 
 const SelectionBar = <Row,>({ selected, onSelect, selectionActions }: TableProps<Row>) => {
   const w = useWords(kitWords)

@@ -71,4 +71,3 @@ export const accountWords = words({
   ],
 })
 
-export type AccountWord = keyof typeof accountWords

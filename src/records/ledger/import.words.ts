@@ -27,7 +27,6 @@ export const importPageWords = words({
   looking: ['已传完，正在识别列…', 'Sent; recognising the columns…'],
   stop: ['停止上传', 'Stop'],
   otherFile: ['换一份文件', 'Another file'],
-  chosenFile: ['文件', 'File'],
   fileFacts: ['{bytes}，{columns} 列', '{bytes}, {columns} columns'],
   columnsHint: [
     '认出了 {known} 列。对不上的，在右边改。',
@@ -77,7 +76,6 @@ export const importPageWords = words({
   ],
   cancelledTitle: ['导入已取消', 'The import was cancelled'],
   again: ['再导一次', 'Import again'],
-  doneTitle: ['导入完成', 'Imported'],
   doneQuestion: ['{added} 行入账，{accounts} 家客户', '{added} lines booked, {accounts} accounts'],
   doneNothing: ['没有新的行：这些订单都已在账上', 'Nothing new: these orders were booked already'],
   evaluate: ['现在评估客户', 'Evaluate now'],
@@ -113,12 +111,7 @@ export const importPageWords = words({
   ],
   refusedTitle: ['被拒绝的行', 'Refused lines'],
   refusedCount: ['行数', 'Lines'],
-  notAllowed: [
-    '导入由管理员、销售总监或财务来做。',
-    'Importing is up to administrators, sales directors and finance.',
-  ],
   unnamed: ['系统', 'System'],
-  title: ['导入：{name}', 'Import of {name}'],
   size: ['大小', 'Size'],
   lineCount: ['{added} 行入账', '{added} lines booked'],
 })

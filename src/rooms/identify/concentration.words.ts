@@ -107,7 +107,6 @@ export const concentrationWords = words({
   ],
   unassignedAction: ['看导入记录', 'See the imports'],
   seeKey: ['看大客户排名', 'See the ranking'],
-  seeTop: ['看占到 80% 的客户', 'See who makes 80%'],
   emptyTitle: ['这段时间没有订单', 'No orders in this window'],
   emptyText: [
     '导入订单后，这里会画出前 20% 的客户带来多少、生意离少数客户有多近。',

@@ -157,8 +157,6 @@ export const findScore = (db: Db, accountId: string, evaluationId: string) =>
     .where('evaluation_id', '=', evaluationId)
     .executeTakeFirst()
 
-export type ScoreRow = NonNullable<Awaited<ReturnType<typeof findScore>>>
-
 /** Names of the accounts one may see, by id. */
 export const namesSeen = (db: Db, viewer: Viewer) =>
   visibleAccounts(db, viewer)

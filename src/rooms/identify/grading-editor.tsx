@@ -106,9 +106,15 @@ export const GradingEditor = ({
                 {isLast ? (
                   <span className="k-quiet id-rest">{w('rest')}</span>
                 ) : grading.by === 'quantile' ? (
-                  <PercentInput label={label} value={value ?? null} onChange={(share) => put(index, share)} />
+                  <PercentInput
+                    disabled={disabled}
+                    label={label}
+                    value={value ?? null}
+                    onChange={(share) => put(index, share)}
+                  />
                 ) : (
                   <NumberInput
+                    disabled={disabled}
                     label={label}
                     digits={grading.by === 'cutoff' ? 2 : 0}
                     value={value ?? null}

@@ -101,6 +101,7 @@ export const RfmEditor = ({
               <div key={part} className="k-field">
                 <span className="k-field-label">{w(part)}</span>
                 <PercentInput
+                  disabled={disabled}
                   label={w(part)}
                   value={weights[part]}
                   onChange={(share) =>

@@ -48,7 +48,6 @@ export const segmentWords = words({
   'advice.new': ['首单后跟进使用情况', 'Follow up how the first order went'],
   'advice.hibernating': ['批量唤醒，不投专人', 'Wake them in bulk; spend nobody’s day on them'],
   'advice.others': ['按常规服务，留意变化', 'Serve as usual; watch for change'],
-  seeAccounts: ['看客户', 'See accounts'],
   ruleFormula: [
     '先给每家打 R、F、M 三个分（1–5，5 最好），再从上往下找第一条符合的规则。',
     'Each account gets R, F and M scores of 1–5, 5 best; the first rule from the top that holds decides.',

@@ -39,8 +39,8 @@ export const poolOf = (figures: Figures, saved: readonly Criterion[]): Pool => {
     amountMinor.set(id, figures.netMinor[index] ?? 0)
   }
   const columns = new Map<string, Column>()
-  for (const [index, { values }] of figures.criteria.entries()) {
-    const source = saved[index]?.source
+  for (const { key, values } of figures.criteria) {
+    const source = saved.find((criterion) => criterion.key === key)?.source
     if (source) columns.set(sourceName(source), values)
   }
   for (const { source, values } of figures.also) columns.set(source, values)

@@ -44,7 +44,6 @@ export const identifyWords = words({
     'The evaluation was cancelled; tiers have not changed.',
   ],
   seeResult: ['看结果', 'See the result'],
-  seeEvaluation: ['看这次评估', 'See the evaluation'],
   close: ['关闭', 'Close'],
 
   'window.6': ['6 个月', '6 months'],
@@ -66,7 +65,6 @@ export const identifyWords = words({
   same: ['不变', 'Unchanged'],
   entered: ['新进', 'Entered'],
   left: ['离开', 'Left'],
-  movedCount: ['{kind} {count} 家', '{kind} {count}'],
   movedNone: ['没有变动', 'nobody moved'],
   movedFrom: ['原为 {tier}', 'was {tier}'],
 
@@ -118,7 +116,6 @@ export const identifyWords = words({
   'layer.general': ['一般', 'General'],
   accounts: ['客户数', 'Accounts'],
   accountsUnit: ['家', ''],
-  accountsCount: ['{count} 家', '{count} accounts'],
   accountsShare: ['客户占比', 'Share of accounts'],
   netShare: ['净额占比', 'Share of net'],
   profitShare: ['毛利占比', 'Share of profit'],
