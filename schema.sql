@@ -77,7 +77,7 @@ create table account_score (
   net_minor bigint not null,
   profit_minor bigint,
   inputs double precision[] not null,
-  normalised double precision[] not null,
+  normalised real[] not null,
   constraint account_score_pk PRIMARY KEY (account_id, evaluation_id)
 );
 CREATE INDEX account_score_by_rank ON account_score USING btree (evaluation_id, rank, account_id);

@@ -74,7 +74,7 @@ create table account_score (
   net_minor bigint not null,
   profit_minor bigint,
   inputs double precision[] not null,
-  normalised double precision[] not null,
+  normalised real[] not null,
   constraint account_score_pk primary key (account_id, evaluation_id)
 );
 create index account_score_by_rank on account_score (evaluation_id, rank, account_id);

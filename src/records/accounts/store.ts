@@ -445,14 +445,16 @@ export const setTiers = async (
   evaluationId: string,
   since: string,
 ): Promise<void> => {
-  await sql`insert into account_tier as standing (account_id, tier, reason, score, since, evaluation_id)
-    select next.id, next.tier, next.reason, next.score, ${since}::date, ${evaluationId}::uuid
-    from unnest(${list.map((one) => one.accountId)}::uuid[], ${list.map((one) => one.tier)}::text[], ${list.map((one) => one.reason)}::text[],
-      ${list.map((one) => one.score)}::float8[]) as next(id, tier, reason, score)
-    on conflict (account_id) do update set tier = excluded.tier, reason = excluded.reason, score = excluded.score, evaluation_id = excluded.evaluation_id,
-      since = case when standing.tier is distinct from excluded.tier then excluded.since else standing.since end`.execute(
-    db,
-  )
+  const next = sql`unnest(${list.map((one) => one.accountId)}::uuid[], ${list.map((one) => one.tier)}::text[], ${list.map((one) => one.reason)}::text[],
+    ${list.map((one) => one.score)}::float8[]) as next(id, tier, reason, score)`
+  const known =
+    await sql`update account_tier as standing set tier = next.tier, reason = next.reason, score = next.score, evaluation_id = ${evaluationId},
+      since = case when standing.tier is distinct from next.tier then ${since}::date else standing.since end
+    from ${next} where standing.account_id = next.id`.execute(db)
+  if (Number(known.numAffectedRows) === list.length) return
+  await sql`insert into account_tier (account_id, tier, reason, score, since, evaluation_id)
+    select next.id, next.tier, next.reason, next.score, ${since}::date, ${evaluationId}::uuid from ${next}
+    on conflict (account_id) do nothing`.execute(db)
 }
 
 export const setSegments = async (

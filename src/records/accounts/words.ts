@@ -70,4 +70,3 @@ export const accountWords = words({
     'An account cannot hang under itself or what hangs below it',
   ],
 })
-

@@ -26,15 +26,19 @@ export const numberOf = (
   const known = index.get(code === '' ? name : code)
   if (known === undefined) {
     const number = directory.entries.length
-    index.set(code === '' ? name : code, number)
-    directory.entries.push({ code, name, region, sure: sure && name !== '' })
+    const entry = { code: own(code), name: own(name), region: own(region), sure: sure && name !== '' }
+    index.set(code === '' ? entry.name : entry.code, number)
+    directory.entries.push(entry)
     return number
   }
   const entry = directory.entries[known] as Entry
   if (!entry.sure && name !== '' && (sure || entry.name === '')) {
-    entry.name = name
+    entry.name = own(name)
     entry.sure = sure
   }
-  if (entry.region === '' && region !== '') entry.region = region
+  if (entry.region === '' && region !== '') entry.region = own(region)
   return known
 }
+
+/** A copy: a part of a longer text keeps the whole of it in memory, and these are kept to the end of the file. */
+const own = (text: string): string => ` ${text}`.slice(1)

@@ -140,7 +140,13 @@ export const lineReader = (plan: LinePlan): ((row: readonly string[], line: Line
   }
 }
 
-const cell = (row: readonly string[], index: number): string => row[index]?.trim() ?? ''
+/** A cell without blanks around it; most have none, and their first and last signs say so. */
+const cell = (row: readonly string[], index: number): string => {
+  const text = row[index]
+  if (text === undefined || text === '') return ''
+  return isPlain(text.charCodeAt(0)) && isPlain(text.charCodeAt(text.length - 1)) ? text : text.trim()
+}
+const isPlain = (code: number): boolean => code > 32 && code < 127
 
 /** Spreadsheets and data frames write the customer 17850 as 17850.0 once another customer is blank. */
 const withoutPointZero = (code: string): string => {

@@ -16,29 +16,35 @@ type Attributes = {
   employees: number | null
 }
 
+/** What is known of accounts besides the ledger: ratings and signals up to a day, and attributes. */
+export type Known = {
+  ratings: Map<string, Map<string, number>>
+  signals: Map<string, Map<string, number>>
+  attributes: Map<string, Attributes>
+}
+
+/** Reads what the sources ask for, and nothing else. */
+export const knownFor = async (db: Db, sources: readonly Source[], upTo: Day): Promise<Known> => {
+  const topics = sources.flatMap((source) => (source.from === 'rating' ? [source.topic] : []))
+  const [ratings, signals, attributes] = await Promise.all([
+    latestRatings(db, topics, upTo),
+    signalsFor(db, sources, upTo),
+    sources.some((source) => source.from === 'attribute') ? attributesOf(db) : new Map<string, Attributes>(),
+  ])
+  return { ratings, signals, attributes }
+}
+
 /** One column per source, each as long as `ids` and in its order. */
-export const columnsOf = async (
-  db: Db,
+export const columnsOf = (
   sources: readonly Source[],
   ids: readonly string[],
   counted: ReadonlyMap<string, Counted>,
   window: Window,
   basis: 'net' | 'gross',
-  judgedUpTo: Day,
-): Promise<(number | null)[][]> => {
-  const total = [...counted.values()].reduce(
-    (sum, one) => sum + Math.max(0, basis === 'gross' ? one.grossMinor : one.netMinor),
-    0,
-  )
-  const ratings = await latestRatings(
-    db,
-    sources.flatMap((source) => (source.from === 'rating' ? [source.topic] : [])),
-    judgedUpTo,
-  )
-  const signals = await signalsFor(db, sources, judgedUpTo)
-  const attributes = sources.some((source) => source.from === 'attribute')
-    ? await attributesOf(db)
-    : new Map<string, Attributes>()
+  { ratings, signals, attributes }: Known,
+): (number | null)[][] => {
+  let total = 0
+  for (const one of counted.values()) total += Math.max(0, basis === 'gross' ? one.grossMinor : one.netMinor)
   const figure = (source: Source, id: string): number | null => {
     switch (source.from) {
       case 'ledger':

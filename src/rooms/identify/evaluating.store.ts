@@ -9,12 +9,12 @@ import { findCompany } from '#records/staff/company.store.ts'
 import type { Actor } from '#server/call.ts'
 import { atomically, type Database, type Db } from '#server/database.ts'
 import type { JobKind } from '#server/jobs.ts'
-import { columnsOf } from './columns.store.ts'
+import { columnsOf, type Known, knownFor } from './columns.store.ts'
 import { type Candidate, evaluateRfm, evaluateWeighted, type Result, totalsByGrade } from './evaluate.ts'
 import { type Counted, ledgerFigure, profitOf, readsBreadth, type Window } from './figures.ts'
 import { compareAssignments } from './movement.ts'
 import { findScorecard } from './scorecard.store.ts'
-import type { Scorecard } from './scorecard.ts'
+import type { Scorecard, Source } from './scorecard.ts'
 import { on, type ScorecardRow, type Summary } from './tables.store.ts'
 
 export type EvaluationInput = {
@@ -33,13 +33,15 @@ export const evaluationJob: JobKind<EvaluationInput> = {
   async run(work, input) {
     const actor: Actor = { personId: work.personId, origin: 'job', requestId: work.jobId, now: work.now() }
     const window = { asOf: input.asOf, months: input.windowMonths }
-    const counted = await countAccounts(work.database.db, window, {
+    // Begun here and awaited where it is used, so that a server counts while ratings and standing tiers are read.
+    const counting = countAccounts(work.database.db, window, {
       products: await wantsBreadth(work.database.db, input.runs),
     })
+    counting.catch(() => {})
     const evaluationIds: string[] = []
     for (const [index, run] of input.runs.entries()) {
       await work.progress(index, input.runs.length)
-      await evaluateScorecard(work.database, actor, run, input, counted)
+      await evaluateScorecard(work.database, actor, run, input, counting)
       evaluationIds.push(run.evaluationId)
     }
     await work.progress(input.runs.length, input.runs.length)
@@ -61,7 +63,7 @@ const evaluateScorecard = async (
   actor: Actor,
   run: EvaluationInput['runs'][number],
   input: EvaluationInput,
-  counted: ReadonlyMap<string, Counted>,
+  counting: Promise<ReadonlyMap<string, Counted>>,
 ): Promise<void> => {
   const { db } = database
   if (
@@ -71,17 +73,13 @@ const evaluateScorecard = async (
   const scorecard = await findScorecard(db, run.scorecardId)
   if (!scorecard) throw new Error(`no scorecard ${run.scorecardId}`)
   const window: Window = { asOf: input.asOf, months: input.windowMonths }
-  const before = await lastGrades(db, scorecard.id)
-  const { currency } = await findCompany(db)
-  const results = await judge(
-    db,
-    scorecard.definition,
-    counted,
-    window,
-    input.judgedUpTo,
-    before.grades,
-    currency,
-  )
+  const [before, { currency }, known, counted] = await Promise.all([
+    lastGrades(db, scorecard.id),
+    findCompany(db),
+    knownFor(db, sourcesOf(scorecard.definition), input.judgedUpTo),
+    counting,
+  ])
+  const results = judge(scorecard.definition, counted, known, window, before.grades, currency)
   const order = gradesOf(scorecard.definition)
   await storeScores(database, run.evaluationId, results, before.grades)
 
@@ -146,15 +144,17 @@ export const gradesOf = (definition: Scorecard): string[] =>
 
 type Standing = ReadonlyMap<string, { tier: string; provisional: boolean }>
 
-const judge = async (
-  db: Db,
+const sourcesOf = (definition: Scorecard): Source[] =>
+  definition.kind === 'weighted' ? definition.criteria.map((criterion) => criterion.source) : []
+
+const judge = (
   definition: Scorecard,
   counted: ReadonlyMap<string, Counted>,
+  known: Known,
   window: Window,
-  judgedUpTo: Day,
   standing: Standing,
   currency: string | null,
-): Promise<Result[]> => {
+): Result[] => {
   // Who never bought has no figures to be judged by; an order that was all returns makes no recency.
   const pool = [...counted].filter(([, one]) => definition.kind === 'weighted' || one.orders > 0)
   const basis = definition.kind === 'weighted' ? definition.basis : 'gross'
@@ -171,15 +171,7 @@ const judge = async (
     return evaluateWeighted(
       definition,
       candidates,
-      await columnsOf(
-        db,
-        definition.criteria.map((criterion) => criterion.source),
-        ids,
-        counted,
-        window,
-        definition.basis,
-        judgedUpTo,
-      ),
+      columnsOf(sourcesOf(definition), ids, counted, window, definition.basis, known),
     )
   }
   const column = (metric: 'recency' | 'orders' | 'sales') =>
@@ -248,7 +240,9 @@ const storeScores = async (
   await sql`delete from account_score where evaluation_id = ${evaluationId}`.execute(database.db)
   const cell = (value: string | number | null) =>
     value === null ? '\\N' : String(value).replace(/[\\\t\n\r]/g, ' ')
-  const list = (values: readonly (number | null)[]) => `{${values.map((value) => value ?? 'NULL').join(',')}}`
+  // Six decimals tell more than anybody reads, and shorter text is loaded in half the time.
+  const short = (value: number | null) => (value === null ? 'NULL' : Math.round(value * 1e6) / 1e6)
+  const list = (values: readonly (number | null)[]) => `{${values.map(short).join(',')}}`
   async function* parts() {
     for (let from = 0; from < results.length; from += rowsPerPart)
       yield results

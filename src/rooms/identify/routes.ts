@@ -8,7 +8,7 @@ import { type Call, serve } from '#server/call.ts'
 import { cutPage, readCursor } from '#server/cursor.ts'
 import type { Db } from '#server/database.ts'
 import { newId } from '#server/id.ts'
-import { attributeTexts, columnsOf } from './columns.store.ts'
+import { attributeTexts, columnsOf, knownFor } from './columns.store.ts'
 import { concentrationOf } from './concentration.ts'
 import { identifyDoors } from './contract.ts'
 import { contributionsOf } from './evaluate.ts'
@@ -76,15 +76,8 @@ export const identifyDesk = serve(identifyDoors, {
     const seen = (await namesSeen(call.db, call.viewer)).filter((one) => counted.has(one.id))
     const ids = seen.map((one) => one.id)
     const sources = [...criteria.map((criterion) => criterion.source), ...extra]
-    const columns = await columnsOf(
-      call.db,
-      sources,
-      ids,
-      counted,
-      window,
-      basis,
-      query.asOf ?? dayIn(call.now),
-    )
+    const known = await knownFor(call.db, sources, query.asOf ?? dayIn(call.now))
+    const columns = columnsOf(sources, ids, counted, window, basis, known)
     const texts = await attributeTexts(call.db, ids, extra)
     return {
       asOf,
