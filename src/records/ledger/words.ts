@@ -65,14 +65,6 @@ export const ledgerRefusals = words({
   'ledger.noSuchProduct': ['没有这个产品', 'No such product'],
 })
 
-/** What the audit and the list of jobs call what happened here. */
-export const ledgerActs = words({
-  'ledger.uploaded': ['上传了订单文件', 'Uploaded an order file'],
-  'ledger.imported': ['导入了订单', 'Imported orders'],
-  'ledger.productChanged': ['修改了产品', 'Changed a product'],
-  'ledger.import': ['导入订单', 'Import of orders'],
-})
-
 export const stateWords = words({
   uploaded: ['待导入', 'Uploaded'],
   reading: ['读取中', 'Reading'],
