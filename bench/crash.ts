@@ -69,7 +69,7 @@ const truth = async (env: NodeJS.ProcessEnv): Promise<Truth> => {
       (select count(distinct document)::int from order_line) as documents,
       (select coalesce(sum(gross_minor + returned_minor), 0)::bigint from account_month) as "monthNet", (select coalesce(sum(lines), 0)::int from account_month) as "monthLines",
       (select count(*)::int from account_score s join evaluation e on e.id = s.evaluation_id) as scores, (select count(*)::int from evaluation) as evaluations,
-      (select count(*)::int from account where tier is not null) as tiers,
+      (select count(*)::int from account_tier where tier is not null) as tiers,
       (select count(*)::int from job where state in ('waiting', 'running')) as open`)
   ).rows[0] as Truth
   await worker.stop()
@@ -97,7 +97,7 @@ const crash = async (name: string, url: string | undefined): Promise<void> => {
       MAINSTAY_LOG: 'silent',
     }
     // The kill wanders from the start of the work to its end.
-    const after = 600 + round * (url ? 120 : 450)
+    const after = (url ? 1200 : 4000) + round * (url ? 120 : 300)
     const ended = await killed(['import', 'orders', file, '--currency', 'CNY'], env, after)
     const found = await truth(env)
     if (found.monthNet !== found.netMinor || found.monthLines !== found.lines)

@@ -26,7 +26,7 @@ const part = (title: string, work: () => boolean | { passed: number; failed: num
 }
 
 const run = (command: string, args: string[], env: Record<string, string> = {}): boolean =>
-  spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status === 0
+  spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, NO_COLOR: '1', ...env } }).status === 0
 
 const vitest = (env: Record<string, string>) => (): { passed: number; failed: number } => {
   const file = join(scratch, `report-${passed}-${failed}.json`)

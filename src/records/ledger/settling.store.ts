@@ -87,6 +87,7 @@ export const settle = (
     for (const part of partsOf(accounts.created)) await createAccounts(transaction, actor, part)
     await numberRows(transaction, 'account', importId, accounts.ids)
     await numberRows(transaction, 'product', importId, products.ids)
+    await sql`analyze import_account, import_product`.execute(transaction)
     const totals: Totals = {
       ...found.totals,
       documents: await documentsIn(transaction, importId),
