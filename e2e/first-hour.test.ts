@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest'
 import { openBrowser, openContext, type Program, settleIn, startProgram } from '../test/browser.ts'
 
 let program: Program
@@ -43,6 +43,13 @@ afterAll(async () => {
   await program?.stop()
 })
 
+// What stood on the page says more of a failure than the step that waited for something else.
+beforeEach(() => {
+  onTestFailed(async () => {
+    console.log(page.url(), await page.locator('body').textContent())
+  })
+})
+
 describe('the first hour', () => {
   it('begins with the one-time link and a page that says what to do', async () => {
     await settleIn(page, program)
@@ -56,6 +63,8 @@ describe('the first hour', () => {
     const file = join(program.folder, '订单明细.csv')
     writeFileSync(file, orders())
     await page.goto(`${program.address}/imports/new`)
+    await page.getByRole('heading', { name: '导入订单' }).waitFor()
+    await page.waitForLoadState('networkidle')
     await page.locator('input[type=file]').setInputFiles(file)
     await page.getByText('必需的列都有了').waitFor()
     await page.getByRole('button', { name: '开始导入' }).click()

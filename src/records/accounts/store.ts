@@ -92,7 +92,7 @@ export const insertAccounts = (db: Db, list: readonly NewAccount[], now: Date): 
         from ${sent(held)} as held(id uuid, tax_number text) where tax_number is not null`.execute(
         transaction,
       )
-      // One JSON value for thousands of rows: as parameters of their own they would cost twenty times as much.
+      // One JSON value for thousands of rows: as parameters of their own they would cost many times as much.
       const rows = part.map((one) => rowOf(one, now))
       const columns = sql.join(Object.keys(rows[0] ?? {}).map((name) => sql.ref(name)))
       await sql`insert into account (${columns}) select ${columns} from jsonb_populate_recordset(null::account, ${JSON.stringify(rows)}::jsonb)`.execute(
