@@ -1,6 +1,6 @@
 // Importing order lines from upload to roll-ups, against a bare COPY of the same lines into an equal table.
 import { spawn } from 'node:child_process'
-import { createReadStream, createWriteStream, mkdtempSync, openAsBlob, rmSync } from 'node:fs'
+import { createReadStream, createWriteStream, mkdtempSync, openAsBlob, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -25,7 +25,7 @@ const givenFile = process.env.BENCH_ORDERS
 const memoryGrowth = 1.25
 
 type Measured = { ms: number; peakMb: number; lines: number }
-type Task = { what: 'copy' | 'import'; url: string | undefined; folder: string; file: string }
+type Task = { what: 'copy' | 'import' | 'prepare'; url: string | undefined; folder: string; file: string }
 
 const columns = `account_id uuid not null, id uuid not null, document text not null, ordered_on date not null,
   product_id uuid not null, quantity_milli bigint not null, amount_minor bigint not null, cost_minor bigint,
@@ -77,28 +77,44 @@ const importWhole = async ({ url, folder, file }: Task): Promise<{ taken: number
   return { taken, lines: totals.linesAdded }
 }
 
-/** Each measurement has a process and a database to itself, so that its peak of memory is its own. */
+/** Does a task in a process of its own, so that its peak of memory is its own, too. */
+const inProcess = (task: Task): Promise<Measured> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [import.meta.filename, JSON.stringify(task)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let out = ''
+    child.stdout.on('data', (chunk) => {
+      out += chunk
+    })
+    child.on('exit', (code) => (code === 0 ? resolve(JSON.parse(out)) : reject(new Error(out))))
+  })
+
 const measured = async (what: Task['what'], server: boolean, file: string): Promise<Measured> => {
   const folder = mkdtempSync(join(tmpdir(), 'mainstay-bench-'))
-  const task: Task = { what, url: server ? await freshDatabase('bench_import') : undefined, folder, file }
   try {
-    return await new Promise<Measured>((resolve, reject) => {
-      const child = spawn(process.execPath, [import.meta.filename, JSON.stringify(task)], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      })
-      let out = ''
-      child.stdout.on('data', (chunk) => {
-        out += chunk
-      })
-      child.on('exit', (code) => (code === 0 ? resolve(JSON.parse(out)) : reject(new Error(out))))
+    return await inProcess({
+      what,
+      url: server ? await freshDatabase('bench_import') : undefined,
+      folder,
+      file,
     })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
+/** The most memory this process ever held, in MB. What the kernel reports at exit counts the parent's, too. */
+const peakMemory = (): number => {
+  try {
+    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024
+  } catch {
+    return process.resourceUsage().maxRSS / 1024
+  }
+}
+
 /** The lines as COPY takes them, in the order of the file, written once by what an import of the file left. */
-const prepareLines = async (folder: string, orderFile: string): Promise<string> => {
+const prepareLines = async ({ folder, file: orderFile }: Task): Promise<void> => {
   const place = join(folder, 'prepare')
   const database = await openDatabase({ url: undefined, folder: join(place, 'database') })
   await migrate(database, readMigrations('migrations'), new Date())
@@ -112,12 +128,14 @@ const prepareLines = async (folder: string, orderFile: string): Promise<string> 
       union all select '${nobody}', id, document, ordered_on, product_id, quantity_milli, amount_minor, cost_minor, currency, import_id from unassigned_line
       order by ordered_on, document) to '/dev/blob' with (format csv)`,
   )
-  const file = join(folder, 'lines.csv')
-  await pipeline(Readable.fromWeb((blob as Blob).stream() as never), createWriteStream(file))
+  await pipeline(
+    Readable.fromWeb((blob as Blob).stream() as never),
+    createWriteStream(join(folder, preparedName)),
+  )
   await pglite.close()
   rmSync(place, { recursive: true, force: true })
-  return file
 }
+const preparedName = 'lines.csv'
 
 /** Orders like those of the UCI retail file: as many lines, documents, customers and products, as unevenly spread. */
 const madeOrders = async (folder: string): Promise<string> => {
@@ -217,7 +235,8 @@ export const benchImport = async (): Promise<Row[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'mainstay-bench-'))
   try {
     const orderFile = givenFile ?? (await madeOrders(folder))
-    const lines = await prepareLines(folder, orderFile)
+    await inProcess({ what: 'prepare', url: undefined, folder, file: orderFile })
+    const lines = join(folder, preparedName)
     const four = await multiplied(folder, orderFile, 4)
     const rows: Row[] = []
     const only = process.env.BENCH_ONLY
@@ -232,9 +251,11 @@ export const benchImport = async (): Promise<Row[]> => {
 const given = process.argv[2]
 if (import.meta.main && given) {
   const task = JSON.parse(given) as Task
-  const done = task.what === 'copy' ? { taken: await copyOnly(task), lines: 0 } : await importWhole(task)
-  const peakMb = process.resourceUsage().maxRSS / 1024
-  process.stdout.write(JSON.stringify({ ms: done.taken, peakMb, lines: done.lines }))
+  const done: { taken: number; lines: number } = { taken: 0, lines: 0 }
+  if (task.what === 'copy') done.taken = await copyOnly(task)
+  else if (task.what === 'import') Object.assign(done, await importWhole(task))
+  else await prepareLines(task)
+  process.stdout.write(JSON.stringify({ ms: done.taken, peakMb: peakMemory(), lines: done.lines }))
   process.exit(0)
 } else if (import.meta.main) {
   const rows = await benchImport()
