@@ -74,10 +74,10 @@ describe('the first hour', () => {
 
   it('evaluates and shows who is key', async () => {
     await page.goto(`${program.address}/identify`)
-    await page.getByRole('button', { name: '重新评估' }).first().click()
+    await page.getByRole('button', { name: /评估$/ }).first().click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('textbox').first().fill('年底定级')
-    await dialog.getByRole('button', { name: '重新评估' }).click()
+    await dialog.getByRole('button', { name: /评估$/ }).click()
     await page.getByText('客户00机械有限公司').first().waitFor({ timeout: 60_000 })
   })
 
