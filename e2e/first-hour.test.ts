@@ -60,7 +60,7 @@ describe('the first hour', () => {
   })
 
   it('imports an order file whose columns are recognised', async () => {
-    const file = join(program.folder, '订单明细.csv')
+    const file = join(program.folder, 'orders.csv')
     writeFileSync(file, orders())
     await page.goto(`${program.address}/imports/new`)
     await page.getByRole('heading', { name: '导入订单' }).waitFor()
