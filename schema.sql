@@ -195,7 +195,7 @@ create table import_product (
 );
 
 create unlogged table import_row (
-  slice smallint not null,
+  slice integer not null,
   row integer not null,
   account integer,
   product integer not null,

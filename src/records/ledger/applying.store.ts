@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { atomically, type Db } from '#server/database.ts'
 import { lockLedger } from './ledger.store.ts'
-import { accountSlices, type Batch, batchesOf } from './slices.ts'
+import { accountsPerSlice, type Batch, batchesOf, digitOfSlice } from './slices.ts'
 import { stagingTable } from './staging.store.ts'
 import { on, type Staged } from './tables.store.ts'
 
@@ -59,7 +59,7 @@ const stagedLines = (importId: string) => sql`${sql.table(stagingTable(importId)
 
 const bookLines = async ({ db, importId, currency, batch }: Booking): Promise<number> => {
   const accounts = sql`(select account_id from import_account where import_id = ${importId}
-    and number % ${sql.lit(accountSlices)} between ${batch.from} and ${batch.to})`
+    and number between ${batch.from * accountsPerSlice} and ${batch.to * accountsPerSlice + accountsPerSlice - 1})`
   // Lines of accounts that have none yet meet nothing, and a plain insert takes half the time. Sorted, each account
   // is looked for in the primary key, whatever the statistics say.
   const met = await sql`select 1 from ${accounts} as account cross join lateral (
@@ -87,9 +87,8 @@ const bookLines = async ({ db, importId, currency, batch }: Booking): Promise<nu
 const unlessKnown = (met: readonly unknown[]) => (met.length ? sql`on conflict do nothing` : sql``)
 
 const bookUnassigned = async ({ db, importId, currency, batch }: Booking): Promise<number> => {
-  const digit = (slice: number) => (-1 - slice).toString(16)
-  const first = `${digit(batch.to)}0000000-0000-0000-0000-000000000000`
-  const last = `${digit(batch.from)}fffffff-ffff-ffff-ffff-ffffffffffff`
+  const first = `${digitOfSlice(batch.from)}0000000-0000-0000-0000-000000000000`
+  const last = `${digitOfSlice(batch.to)}fffffff-ffff-ffff-ffff-ffffffffffff`
   const met = await sql`select 1 from unassigned_line where id between ${first} and ${last} limit 1`.execute(
     db,
   )

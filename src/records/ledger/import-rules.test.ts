@@ -5,7 +5,7 @@ import { delimiterOf } from './delimiter.ts'
 import { numberOf, openDirectory } from './directory.ts'
 import { matchEntries } from './naming.ts'
 import { csvCell, harmless } from './refused.ts'
-import { batchesOf, sliceOfUnassigned } from './slices.ts'
+import { batchesOf, digitOfSlice, sliceOfUnassigned } from './slices.ts'
 
 describe('the delimiter is told by the first lines', () => {
   it.each([
@@ -159,7 +159,8 @@ describe('slices become short transactions', () => {
   })
 
   it('an unassigned line falls by the first digit of its key', () => {
-    expect(['0', '9', 'f'].map((digit) => sliceOfUnassigned(`${digit}abc`))).toEqual([-1, -10, -16])
+    for (const digit of '0123456789abcdef') expect(digitOfSlice(sliceOfUnassigned(`${digit}00`))).toBe(digit)
+    expect(['0', '9', 'f'].map((digit) => sliceOfUnassigned(`${digit}abc`))).toEqual([-16, -7, -1])
   })
 })
 

@@ -1,24 +1,20 @@
 // Reads a file into lines ready to be loaded, a part at a time; what grows is the list of its accounts and products.
 import { hash } from 'node:crypto'
-import type { Files } from '#server/files.ts'
+import { openFiles } from '#server/files.ts'
 import { type DayOrder, dayOrderOf } from './dates.ts'
-import { type Directory, numberOf, openDirectory } from './directory.ts'
+import { type Directory, type Entry, numberOf, openDirectory } from './directory.ts'
 import { emptyLine, type Line, lineReader, longestName, type RefusalCode } from './line.ts'
 import { type DecimalSign, decimalSignOf } from './number-text.ts'
 import { refusedRows } from './refused.store.ts'
 import { rowsOf } from './rows.store.ts'
-import {
-  accountSlices,
-  type SliceCount,
-  sliceOfAccount,
-  sliceOfUnassigned,
-  unassignedSlices,
-} from './slices.ts'
+import { type SliceCount, sliceOfAccount, sliceOfUnassigned, unassignedSlices } from './slices.ts'
 import type { ImportSettings } from './tables.store.ts'
 import { countLine, countRefusal, isGross, noTotals, type Totals } from './totals.ts'
 
+/** All that is needed to read a file, in a form that can be sent to another thread. */
 export type Source = {
-  files: Files
+  /** The folder of the program's files. */
+  folder: string
   importId: string
   uploadName: string
   settings: ImportSettings
@@ -29,8 +25,9 @@ export type Source = {
 
 export type Found = {
   totals: Totals
-  accounts: Directory
-  products: Directory
+  /** In the order of their numbers. */
+  accounts: Entry[]
+  products: Entry[]
   slices: SliceCount[]
   rows: number
 }
@@ -39,30 +36,34 @@ export type Found = {
 const partLength = 1024 * 1024
 const sampledRows = 10_000
 
-/**
- * COPY text of a file's lines in parts, each part ordered by slice so that a slice lies in runs. `found` is
- * complete when the last part has been taken. `onBatch` is awaited between pieces and may throw to stop.
- */
-export const readOrders = (
-  source: Source,
-  onBatch: (bytesDone: number) => Promise<void>,
-): { parts: AsyncGenerator<string>; found: Found } => {
-  const found: Found = {
-    totals: noTotals(),
-    accounts: openDirectory(),
-    products: openDirectory(),
-    slices: [],
-    rows: 0,
-  }
+export type Reading = {
+  /** COPY text of a file's lines in parts, each ordered by slice so that a slice lies in runs. */
+  parts: AsyncGenerator<string>
+  /** Complete when the last part has been taken. */
+  found: Found
+}
+
+/** `onBatch` is awaited between pieces and may throw to stop. */
+export type OnBatch = (bytesDone: number) => Promise<void>
+
+export const nothingFound = (): Found => ({
+  totals: noTotals(),
+  accounts: [],
+  products: [],
+  slices: [],
+  rows: 0,
+})
+
+export const readOrders = (source: Source, onBatch: OnBatch): Reading => {
+  const found = nothingFound()
   return { parts: partsOf(source, found, onBatch), found }
 }
 
-async function* partsOf(
-  source: Source,
-  found: Found,
-  onBatch: (bytesDone: number) => Promise<void>,
-): AsyncGenerator<string> {
-  const { settings, files } = source
+async function* partsOf(source: Source, found: Found, onBatch: OnBatch): AsyncGenerator<string> {
+  const { settings } = source
+  const files = openFiles(source.folder)
+  const accounts = openDirectory()
+  const products = openDirectory()
   const refused = refusedRows(files, source.importId, settings.header)
   const slices = new Slices()
   const line = emptyLine()
@@ -92,7 +93,7 @@ async function* partsOf(
         if (refusal) {
           countRefusal(found.totals, refusal)
           refused.write(row, rowNumber, refusal)
-        } else place(line, rowNumber, found, slices, grossSeen)
+        } else place(line, rowNumber, { totals: found.totals, accounts, products, slices, grossSeen })
         if (slices.length >= partLength) yield slices.take()
       }
       await refused.settle()
@@ -104,7 +105,9 @@ async function* partsOf(
   }
   found.slices = slices.counts()
   found.rows = found.slices.reduce((sum, one) => sum + one.rows, 0)
-  found.totals.accounts = found.accounts.entries.length
+  found.accounts = accounts.entries
+  found.products = products.entries
+  found.totals.accounts = accounts.entries.length
   found.totals.grossAccounts = grossSeen.reduce((count, seen) => count + (seen ? 1 : 0), 0)
 }
 
@@ -119,14 +122,17 @@ const unknownIn = (source: Source, line: Line): RefusalCode | null => {
   return source.knownProducts && !source.knownProducts.has(product) ? 'ledger.unknownProduct' : null
 }
 
+type Tally = {
+  totals: Totals
+  accounts: Directory
+  products: Directory
+  slices: Slices
+  grossSeen: boolean[]
+}
+
 /** Numbers a line's account and product and writes it into its slice. */
-const place = (
-  line: Line,
-  rowNumber: number,
-  { totals, accounts, products }: Found,
-  slices: Slices,
-  grossSeen: boolean[],
-): void => {
+const place = (line: Line, rowNumber: number, tally: Tally): void => {
+  const { totals, accounts, products, slices, grossSeen } = tally
   const { accountCode, accountName, productCode, productName } = line
   const unassigned = accountCode === '' && accountName === ''
   const gross = isGross(line)
@@ -182,11 +188,15 @@ const copied = (text: string): string =>
 /** Text of the part being written, slice by slice, and how many rows each slice has got so far. */
 class Slices {
   length = 0
-  readonly #texts = new Array<string>(accountSlices + unassignedSlices).fill('')
-  readonly #rows = new Array<number>(accountSlices + unassignedSlices).fill(0)
+  readonly #texts: string[] = []
+  readonly #rows: number[] = []
 
   add(slice: number, text: string): void {
     const at = slice + unassignedSlices
+    for (let next = this.#texts.length; next <= at; next += 1) {
+      this.#texts.push('')
+      this.#rows.push(0)
+    }
     this.#texts[at] += text
     this.#rows[at] = (this.#rows[at] as number) + 1
     this.length += text.length

@@ -8,6 +8,7 @@ import { Cancelled, findJob, type Work } from '#server/jobs.ts'
 import { applySlices } from './applying.store.ts'
 import { close, gatherStatistics } from './closing.store.ts'
 import { readOrders } from './reading.store.ts'
+import { readAside } from './reading-aside.store.ts'
 import { refusedName } from './refused.store.ts'
 import { settle } from './settling.store.ts'
 import { clearStaging, fillStaging, stagedRows } from './staging.store.ts'
@@ -16,6 +17,8 @@ import type { Totals } from './totals.ts'
 
 export const uploadName = (importId: string): string => `upload-${importId}`
 
+// Starting a thread takes longer than reading a file of this size.
+const worthAThread = 1024 * 1024
 // Below this a table's old statistics are still right enough.
 const worthGathering = 5_000
 
@@ -91,9 +94,10 @@ const readAndSettle = async (work: Work, actor: Actor, row: OrderImportTable): P
   const { db } = database
   const { settings } = row
   if (!files.has(uploadName(row.id))) throw new Refusal('conflict', 'ledger.uploadGone')
-  const { parts, found } = readOrders(
+  const read = row.bytes > worthAThread ? readAside : readOrders
+  const { parts, found } = read(
     {
-      files,
+      folder: files.folder,
       importId: row.id,
       uploadName: uploadName(row.id),
       settings,

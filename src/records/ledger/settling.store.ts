@@ -59,7 +59,10 @@ const match = async (entries: readonly Entry[], lookup: Lookup, now: Date): Prom
     for (const { key, id } of await lookup.byCode(codes)) byCode.set(key, id)
     if (unnamed.length) for (const { key, id } of await lookup.byName(unnamed)) byName.set(key, id)
   }
-  return matchEntries(entries, byCode, byName, () => newId(now))
+  // Ids made in one millisecond are in no order; sorted, those of one slice lie together.
+  const ids = entries.map(() => newId(now)).sort()
+  let next = 0
+  return matchEntries(entries, byCode, byName, () => ids[next++] as string)
 }
 
 function* partsOf<T>(list: readonly T[]): Generator<T[]> {
@@ -77,8 +80,8 @@ export const settle = (
   atomically(db, async (transaction) => {
     await lockLedger(transaction)
     await takeCurrency(transaction, currency, actor.now)
-    const accounts = await match(found.accounts.entries, accountsOf(transaction), actor.now)
-    const products = await match(found.products.entries, productsOf(transaction), actor.now)
+    const accounts = await match(found.accounts, accountsOf(transaction), actor.now)
+    const products = await match(found.products, productsOf(transaction), actor.now)
     await insertProducts(
       transaction,
       products.created.map((one) => ({ ...one, category: null, standardCostMinor: null })),

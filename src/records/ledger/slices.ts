@@ -1,13 +1,17 @@
 // How an import is cut into short transactions: lines of one account always fall into one slice.
 
-export const accountSlices = 64
-export const unassignedSlices = 16
-
-export const sliceOfAccount = (number: number): number => number % accountSlices
+/**
+ * Accounts that come up in a file one after the other share a slice. New ones get their ids in that order, too, so
+ * slice after slice is added at the end of every key instead of all over it.
+ */
+export const accountsPerSlice = 64
+export const sliceOfAccount = (number: number): number => Math.floor(number / accountsPerSlice)
 
 /** Lines without an account lie in the negative slices, by the first hexadecimal digit of their key. */
+export const unassignedSlices = 16
 export const sliceOfUnassigned = (key: string): number =>
-  -1 - (Number.parseInt(key.charAt(0), 16) % unassignedSlices)
+  Number.parseInt(key.charAt(0), 16) - unassignedSlices
+export const digitOfSlice = (slice: number): string => (slice + unassignedSlices).toString(16)
 
 export type SliceCount = { slice: number; rows: number }
 /** Slices from the first to the last, both included, applied in one transaction. */
