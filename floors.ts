@@ -29,9 +29,16 @@ export const floors: readonly Floor[] = [
   },
   {
     name: 'third',
+    rooms: [{ path: 'src/records/accounts', about: 'who the customer is, and who may see it' }],
+  },
+  {
+    // Above accounts, since approvals are about them; below the ledger, whose imports are long work.
+    name: 'mezzanine',
     rooms: [
-      { path: 'src/records/accounts', about: 'who the customer is, and who may see it' },
-      { path: 'src/records/desk', about: 'what is being worked on: long work and its progress' },
+      {
+        path: 'src/records/desk',
+        about: 'what waits for whom: long work and its progress, approvals',
+      },
     ],
   },
   {
@@ -47,7 +54,11 @@ export const floors: readonly Floor[] = [
   {
     name: 'fifth',
     rooms: [
-      { path: 'src/rooms/identify', about: 'who is key: scorecards, ratings, evaluations, concentration' },
+      { path: 'src/rooms/identify', about: 'who is key: scorecards, ratings, evaluations' },
+      {
+        path: 'src/rooms/segment',
+        about: 'where the business lies: segments, concentration, prospective key accounts',
+      },
     ],
   },
   {

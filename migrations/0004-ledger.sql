@@ -119,7 +119,7 @@ create index account_year_by_net on account_year (net_minor desc, account_id);
 -- Where an import waits between being read and being applied. Each import has a copy of this empty table to itself,
 -- so that clearing it is dropping it. Unlogged: what is lost with it can be read again from the file.
 create unlogged table import_row (
-  slice integer not null,
+  slice smallint not null,
   row integer not null,
   account integer,
   product integer not null,
