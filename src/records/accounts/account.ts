@@ -18,3 +18,7 @@ export const ownerships = [
   'collective',
 ] as const
 export type Ownership = (typeof ownerships)[number]
+
+/** How the account stands towards us, from those who speak for us to those who work against us. */
+export const attitudes = ['advocate', 'favourable', 'neutral', 'reserved', 'opposed'] as const
+export type Attitude = (typeof attitudes)[number]

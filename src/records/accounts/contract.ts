@@ -1,8 +1,9 @@
 // Doors to one account's own facts, its group, and finding it by name.
 import { z } from 'zod'
 import { doors, id, isoDate, path } from '#base/contract.ts'
-import { deciders, everyone, sellers } from '#base/viewer.ts'
-import { organisationLevels, ownerships, sizeClasses, statuses } from './account.ts'
+import { deciders, everyone, type Role, sellers } from '#base/viewer.ts'
+import { attitudes, organisationLevels, ownerships, sizeClasses, statuses } from './account.ts'
+import { listFields } from './condition.ts'
 
 const text = (max: number) => z.string().trim().min(1).max(max)
 
@@ -22,8 +23,47 @@ const facts = {
   organisationLevel: z.enum(organisationLevels).nullable(),
   ownership: z.enum(ownerships).nullable(),
   employees: z.number().int().min(0).max(10_000_000).nullable(),
+  attitude: z.enum(attitudes).nullable(),
   tags: z.array(text(30)).max(20),
 }
+
+const bound = z.number().min(-1e15).max(1e15)
+const wanted = z.array(text(60)).min(1).max(100)
+
+/** One condition of a segment; other rooms use it for rules of their own. */
+export const conditionSchema = z.discriminatedUnion('field', [
+  z.object({ field: z.enum(listFields), in: wanted }).strict(),
+  z.object({ field: z.literal('industry'), in: wanted }).strict(),
+  z.object({ field: z.literal('employees'), from: bound.optional(), to: bound.optional() }).strict(),
+  z
+    .object({ field: z.literal('signal'), metric: text(60), from: bound.optional(), to: bound.optional() })
+    .strict(),
+])
+
+const segment = z.object({
+  id,
+  name: z.string(),
+  note: z.string().nullable(),
+  conditions: z.array(conditionSchema),
+  /** How many of the accounts one may see meet the conditions now. */
+  accounts: z.number().int(),
+  personName: z.string().nullable(),
+  revision: z.number().int(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  may: z.array(z.enum(['edit'])),
+})
+
+const segmentFacts = z
+  .object({
+    name: text(60),
+    note: text(300).nullable().default(null),
+    conditions: z.array(conditionSchema).min(1).max(20),
+  })
+  .strict()
+
+/** Those who say how the market is cut. */
+const cutters: readonly Role[] = [...deciders, 'marketing']
 
 export const account = z.object({
   id,
@@ -69,6 +109,7 @@ export const accountDoors = doors({
         organisationLevel: facts.organisationLevel.default(null),
         ownership: facts.ownership.default(null),
         employees: facts.employees.default(null),
+        attitude: facts.attitude.default(null),
         tags: facts.tags.default([]),
         parentId: id.nullable().default(null),
       })
@@ -111,6 +152,54 @@ export const accountDoors = doors({
     may: everyone,
     path: path('accountId'),
     out: z.object({ headId: id, members: z.array(groupMember), more: z.boolean() }),
+  },
+  'GET /segments': {
+    summary: 'Saved segments, each with the number of accounts one may see in it',
+    may: everyone,
+    out: z.object({ rows: z.array(segment), may: z.array(z.enum(['add'])) }),
+  },
+  'POST /segments': {
+    summary: 'Save conditions over accounts as a segment',
+    may: cutters,
+    body: segmentFacts,
+    out: segment,
+  },
+  'PUT /segments/:segmentId': {
+    summary: 'Change a segment',
+    may: cutters,
+    path: path('segmentId'),
+    body: segmentFacts,
+    out: segment,
+    revised: true,
+  },
+  'DELETE /segments/:segmentId': {
+    summary: 'Put a segment away; accounts stay as they are',
+    may: cutters,
+    path: path('segmentId'),
+    out: 'nothing',
+  },
+  'GET /segments/count': {
+    summary: 'How many accounts one may see meet conditions that are not saved yet',
+    may: everyone,
+    query: z
+      .object({
+        /** The conditions as JSON text. */
+        conditions: z.string().max(20_000),
+      })
+      .strict(),
+    out: z.object({ accounts: z.number().int() }),
+  },
+  'GET /segments/choices': {
+    summary: 'What conditions can name: regions, industries, tiers, RFM segments, tags and metrics in use',
+    may: everyone,
+    out: z.object({
+      regions: z.array(z.string()),
+      industries: z.array(z.string()),
+      tiers: z.array(z.string()),
+      rfmSegments: z.array(z.string()),
+      tags: z.array(z.string()),
+      metrics: z.array(z.string()),
+    }),
   },
   'GET /search': {
     summary: 'Find accounts by name, pinyin, initials or code',

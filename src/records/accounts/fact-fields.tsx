@@ -3,15 +3,18 @@ import { Field, FieldRow, type FormState } from '#web/form.tsx'
 import { NumberInput, TextInput } from '#web/inputs.tsx'
 import { useWords } from '#web/language.tsx'
 import { Select } from '#web/pickers.tsx'
-import { organisationLevels, ownerships, sizeClasses, statuses } from './account.ts'
+import { attitudes, organisationLevels, ownerships, sizeClasses, statuses } from './account.ts'
 import type { TypedFacts } from './facts.ts'
+import { IndustryInput } from './industry-input.tsx'
 import { recordWords } from './record.words.ts'
 
 /** Options of a closed list, named by the words under its prefix. */
 export const useNamed = () => {
   const w = useWords(recordWords)
-  return <Key extends string>(prefix: 'status' | 'size' | 'level' | 'ownership', keys: readonly Key[]) =>
-    keys.map((key) => ({ value: key, label: w(`${prefix}.${key}` as keyof typeof recordWords) }))
+  return <Key extends string>(
+    prefix: 'status' | 'size' | 'level' | 'ownership' | 'attitude',
+    keys: readonly Key[],
+  ) => keys.map((key) => ({ value: key, label: w(`${prefix}.${key}` as keyof typeof recordWords) }))
 }
 
 export const StatusField = <Values extends TypedFacts>({ form }: { form: FormState<Values> }) => {
@@ -54,7 +57,7 @@ export const ProfileFields = <Values extends TypedFacts>({ form }: { form: FormS
       </FieldRow>
       <FieldRow>
         <Field form={typed} name="industry" label={w('industry')} words={recordWords}>
-          {(input) => <TextInput {...input} maxLength={60} />}
+          {(input) => <IndustryInput {...input} />}
         </Field>
         <Field form={typed} name="region" label={w('region')} words={recordWords}>
           {(input) => <TextInput {...input} maxLength={60} />}
@@ -76,6 +79,9 @@ export const ProfileFields = <Values extends TypedFacts>({ form }: { form: FormS
           {(input) => <Select {...input} clearable options={named('ownership', ownerships)} />}
         </Field>
       </FieldRow>
+      <Field form={typed} name="attitude" label={w('attitude')} hint={w('attitudeHint')} words={recordWords}>
+        {(input) => <Select {...input} clearable options={named('attitude', attitudes)} />}
+      </Field>
       <Field form={typed} name="tags" label={w('tags')} hint={w('tagsHint')} words={recordWords}>
         {(input) => <TextInput {...input} />}
       </Field>

@@ -3,10 +3,11 @@ import type { ReactNode } from 'react'
 import { dayIn } from '#base/calendar.ts'
 import { Button } from '#web/button.tsx'
 import { Count, DayText } from '#web/figure.tsx'
-import { useWords } from '#web/language.tsx'
+import { useLanguage, useWords } from '#web/language.tsx'
 import { Go } from '#web/link.tsx'
 import { Columns, Section } from '#web/page.tsx'
 import type { Account } from './edit-facts.tsx'
+import { industryShown } from './industry.ts'
 import './record.css'
 import { recordWords } from './record.words.ts'
 
@@ -30,6 +31,7 @@ export const FactsList = ({
   onAct: (act: 'edit' | 'owner' | 'parent') => void
 }) => {
   const w = useWords(recordWords)
+  const { language } = useLanguage()
   const may = new Set(account.may)
   const named = (prefix: string, key: string | null) =>
     key ? w(`${prefix}.${key}` as keyof typeof recordWords) : null
@@ -66,7 +68,7 @@ export const FactsList = ({
       <Section id="profile" title={w('profile')} actions={edit} boxed>
         <List
           lines={[
-            [w('industry'), account.industry],
+            [w('industry'), industryShown(account.industry, language)],
             [w('region'), account.region],
             [w('sizeClass'), named('size', account.sizeClass)],
             [
@@ -77,6 +79,7 @@ export const FactsList = ({
             ],
             [w('organisationLevel'), named('level', account.organisationLevel)],
             [w('ownership'), named('ownership', account.ownership)],
+            [w('attitude'), named('attitude', account.attitude)],
           ]}
         />
       </Section>

@@ -13,6 +13,7 @@ const before: Facts = {
   organisationLevel: null,
   ownership: null,
   employees: 1200,
+  attitude: 'favourable',
   tags: ['战略', '样板'],
 }
 

@@ -1,6 +1,6 @@
 // The facts of an account as one edits them: text in, facts out, and two people at once.
 import type { Problem } from '#base/refusal.ts'
-import type { OrganisationLevel, Ownership, SizeClass, Status } from './account.ts'
+import type { Attitude, OrganisationLevel, Ownership, SizeClass, Status } from './account.ts'
 
 /** What is typed; the tags in one line. */
 export type TypedFacts = {
@@ -15,6 +15,7 @@ export type TypedFacts = {
   organisationLevel: OrganisationLevel | null
   ownership: Ownership | null
   employees: number | null
+  attitude: Attitude | null
   tags: string
 }
 
@@ -30,6 +31,7 @@ export type Facts = {
   organisationLevel: OrganisationLevel | null
   ownership: Ownership | null
   employees: number | null
+  attitude: Attitude | null
   tags: string[]
 }
 
@@ -44,6 +46,7 @@ export const factKeys = [
   'organisationLevel',
   'ownership',
   'employees',
+  'attitude',
   'taxNumber',
   'tags',
 ] as const satisfies readonly (keyof Facts)[]
@@ -60,6 +63,7 @@ export const blankFacts: TypedFacts = {
   organisationLevel: null,
   ownership: null,
   employees: null,
+  attitude: null,
   tags: '',
 }
 
@@ -75,6 +79,7 @@ export const typedOf = (facts: Facts): TypedFacts => ({
   organisationLevel: facts.organisationLevel,
   ownership: facts.ownership,
   employees: facts.employees,
+  attitude: facts.attitude,
   tags: facts.tags.join('、'),
 })
 
@@ -92,6 +97,7 @@ export const factsFrom = (typed: TypedFacts): Facts => ({
   organisationLevel: typed.organisationLevel,
   ownership: typed.ownership,
   employees: typed.employees,
+  attitude: typed.attitude,
   tags: [...new Set(typed.tags.split(/[,，、;；]/).flatMap((tag) => orNull(tag) ?? []))],
 })
 

@@ -3,8 +3,21 @@ import { Refusal } from '#base/refusal.ts'
 import { deciders, holds, sellers } from '#base/viewer.ts'
 import { findPerson } from '#records/staff/store.ts'
 import { type Call, serve } from '#server/call.ts'
-import { accountDoors } from './contract.ts'
+import { type Condition, checkConditions } from './condition.ts'
+import { accountDoors, conditionSchema } from './contract.ts'
 import { mayHangUnder } from './group.ts'
+import { searchAccounts } from './search.store.ts'
+import {
+  addSegment,
+  archiveSegment,
+  conditionChoices,
+  countSegments,
+  mostSegments,
+  type SegmentRow,
+  saveSegment,
+  segmentById,
+  segments,
+} from './segment.store.ts'
 import {
   type AccountRow,
   addAccount,
@@ -18,7 +31,6 @@ import {
   saveFacts,
   saveOwner,
   saveParent,
-  searchAccounts,
 } from './store.ts'
 
 const groupLimit = 500
@@ -67,6 +79,46 @@ export const accountsDesk = serve(accountDoors, {
     return { headId, members: members.slice(0, groupLimit), more: members.length > groupLimit }
   },
 
+  'GET /segments': async (call) => {
+    const rows = await segments(call.db)
+    const counts = await countSegments(
+      call.db,
+      call.viewer,
+      rows.map((row) => row.conditions),
+    )
+    const door = accountDoors['POST /segments']
+    return {
+      rows: rows.map((row, index) => segmentOut(call, row, counts[index] ?? 0)),
+      may: holds(call.viewer, door.may) ? (['add'] as const).slice() : [],
+    }
+  },
+
+  'POST /segments': async (call, { body }) => {
+    refuseBad(body.conditions)
+    if ((await segments(call.db)).length >= mostSegments)
+      throw new Refusal('conflict', 'accounts.tooManySegments', { most: mostSegments })
+    return oneSegment(call, await addSegment(call.db, call.actor, body))
+  },
+
+  'PUT /segments/:segmentId': async (call, { path, body }) => {
+    const before = await storedSegment(call, path.segmentId)
+    refuseBad(body.conditions)
+    if (!(await saveSegment(call.db, call.actor, before, body, call.revision))) throw stale()
+    return oneSegment(call, before.id)
+  },
+
+  'DELETE /segments/:segmentId': async (call, { path }) => {
+    await archiveSegment(call.db, call.actor, await storedSegment(call, path.segmentId))
+  },
+
+  'GET /segments/count': async (call, { query }) => {
+    const conditions = conditionsFrom(query.conditions)
+    refuseBad(conditions)
+    return { accounts: (await countSegments(call.db, call.viewer, [conditions]))[0] ?? 0 }
+  },
+
+  'GET /segments/choices': (call) => conditionChoices(call.db, call.viewer),
+
   'GET /search': async (call, { query }) => ({
     rows: await searchAccounts(call.db, call.viewer, query.text, query.limit),
   }),
@@ -77,6 +129,40 @@ const existing = async (call: Call, id: string): Promise<AccountRow> => {
   if (!row) throw new Refusal('notFound', 'accounts.notFound')
   return row
 }
+
+/** Conditions that came as JSON text in a question. */
+const conditionsFrom = (text: string): Condition[] => {
+  try {
+    return conditionSchema.array().parse(JSON.parse(text))
+  } catch {
+    throw new Refusal('invalid', 'web.badInput', {}, [{ field: 'conditions', code: 'web.badInput' }])
+  }
+}
+
+const refuseBad = (conditions: readonly Condition[]) => {
+  const problems = checkConditions(conditions)
+  if (problems.length) throw new Refusal('invalid', 'web.badInput', {}, problems)
+}
+
+const storedSegment = async (call: Call, id: string): Promise<SegmentRow> => {
+  const row = await segmentById(call.db, id)
+  if (!row) throw new Refusal('notFound', 'accounts.noSuchSegment')
+  return row
+}
+
+const oneSegment = async (call: Call, id: string) => {
+  const row = await storedSegment(call, id)
+  const [accounts] = await countSegments(call.db, call.viewer, [row.conditions])
+  return segmentOut(call, row, accounts ?? 0)
+}
+
+const segmentOut = (call: Call, { position: _, ...row }: SegmentRow, accounts: number) => ({
+  ...row,
+  accounts,
+  createdAt: row.createdAt.toISOString(),
+  updatedAt: row.updatedAt.toISOString(),
+  may: holds(call.viewer, accountDoors['POST /segments'].may) ? (['edit'] as const).slice() : [],
+})
 
 const stale = () => new Refusal('stale', 'web.stale')
 const badParent = (code: string) => new Refusal('invalid', 'web.badInput', {}, [{ field: 'parentId', code }])

@@ -44,12 +44,22 @@ export const searchGrams = (text: string): string[] => {
   return [...grams]
 }
 
-/** What a question asks the index for: its grams, and the text itself for the exact check. */
-export const askFor = (question: string): { grams: string[]; text: string } => {
+// In nearly every account that has pinyin or a code: to look them up costs more than it tells.
+const frequent = new Set(
+  'an en in on ng ia ua ao ai ei ui ou uo ha he hu sh zh ch xi ji li yo yu ga go si gs 00'.split(' '),
+)
+
+/** The grams a question asks the index for, and its text for the exact check. */
+export type Ask = { grams: string[]; text: string }
+export const askFor = (question: string): Ask => {
   const text = plain(question)
   const signs = [...text]
   const grams = signs.length < 2 ? signs : signs.slice(1).map((sign, index) => `${signs[index]}${sign}`)
-  return { grams: [...new Set(grams)], text }
+  const telling = grams.filter((gram) => !frequent.has(gram))
+  return { grams: [...new Set(telling.length ? telling : grams)], text }
 }
+
+/** Whether whatever contains the text has its grams, too: all but a single letter or digit, which must stand alone. */
+export const impliedByText = ({ text }: Ask): boolean => [...text].length !== 1 || hasHan(text)
 
 const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text)

@@ -7,7 +7,7 @@ import { atomically, type Db } from '#server/database.ts'
 import { newId } from '#server/id.ts'
 import { pathsOf } from './group.ts'
 import { pinyin } from './pinyin.store.ts'
-import { askFor, searchGrams, searchText } from './search.ts'
+import { searchGrams, searchText } from './search.ts'
 import { type AccountTable, on } from './tables.store.ts'
 import { visibleAccounts } from './visible.store.ts'
 
@@ -23,6 +23,7 @@ export type AccountFacts = {
   organisationLevel: AccountTable['organisation_level']
   ownership: AccountTable['ownership']
   employees: number | null
+  attitude: AccountTable['attitude']
   tags: string[]
 }
 export type NewAccount = AccountFacts & {
@@ -43,6 +44,7 @@ export const noFacts: Omit<AccountFacts, 'name' | 'code'> = {
   organisationLevel: null,
   ownership: null,
   employees: null,
+  attitude: null,
   tags: [],
 }
 
@@ -60,6 +62,7 @@ const factColumns = (facts: AccountFacts) => {
     organisation_level: facts.organisationLevel,
     ownership: facts.ownership,
     employees: facts.employees,
+    attitude: facts.attitude,
     tags: facts.tags,
     search_text: text,
     search_grams: searchGrams(text),
@@ -244,6 +247,7 @@ export const factsOf = (row: AccountRow): AccountFacts => ({
   organisationLevel: row.organisation_level,
   ownership: row.ownership,
   employees: row.employees,
+  attitude: row.attitude,
   tags: row.tags,
 })
 
@@ -411,59 +415,3 @@ export const groupMembers = (db: Db, viewer: Viewer, headId: string, limit: numb
     .orderBy('account.name')
     .limit(limit)
     .execute()
-
-/** Accounts whose search forms contain the text; those that begin with it first. */
-export const searchAccounts = (db: Db, viewer: Viewer, question: string, limit: number) => {
-  const ask = askFor(question)
-  return visibleAccounts(db, viewer)
-    .leftJoin('person', 'person.id', 'account.owner_id')
-    .select([
-      'account.id',
-      'account.name',
-      'account.short_name as shortName',
-      'account.code',
-      'standing.tier',
-      'person.name as ownerName',
-    ])
-    .where(matches(ask))
-    .orderBy(sql`position(${ask.text} in account.search_text) > 1`)
-    .orderBy(sql`length(account.name)`)
-    .orderBy('account.id')
-    .limit(limit)
-    .execute()
-}
-
-/** The condition behind every search box over accounts. */
-export const matches = (ask: { grams: string[]; text: string }) =>
-  sql<boolean>`(account.search_grams @> ${ask.grams}::text[] and position(${ask.text} in account.search_text) > 0)`
-
-/** A tier handed down by whoever decides on tiers. */
-export type TierFacts = { accountId: string; tier: string | null; reason: string; score: number | null }
-export const setTiers = async (
-  db: Db,
-  list: readonly TierFacts[],
-  evaluationId: string,
-  since: string,
-): Promise<void> => {
-  const next = sql`unnest(${list.map((one) => one.accountId)}::uuid[], ${list.map((one) => one.tier)}::text[], ${list.map((one) => one.reason)}::text[],
-    ${list.map((one) => one.score)}::float8[]) as next(id, tier, reason, score)`
-  const known =
-    await sql`update account_tier as standing set tier = next.tier, reason = next.reason, score = next.score, evaluation_id = ${evaluationId},
-      since = case when standing.tier is distinct from next.tier then ${since}::date else standing.since end
-    from ${next} where standing.account_id = next.id`.execute(db)
-  if (Number(known.numAffectedRows) === list.length) return
-  await sql`insert into account_tier (account_id, tier, reason, score, since, evaluation_id)
-    select next.id, next.tier, next.reason, next.score, ${since}::date, ${evaluationId}::uuid from ${next}
-    on conflict (account_id) do nothing`.execute(db)
-}
-
-export const setSegments = async (
-  db: Db,
-  list: readonly { accountId: string; segment: string | null }[],
-): Promise<void> => {
-  await sql`insert into account_tier as standing (account_id, segment)
-    select next.id, next.segment from unnest(${list.map((one) => one.accountId)}::uuid[], ${list.map((one) => one.segment)}::text[]) as next(id, segment)
-    on conflict (account_id) do update set segment = excluded.segment where standing.segment is distinct from excluded.segment`.execute(
-    db,
-  )
-}

@@ -1,6 +1,8 @@
 // The tables of this room as queries see them.
 import type { Kysely } from 'kysely'
 import type { Db } from '#server/database.ts'
+import type { Attitude } from './account.ts'
+import type { Condition } from './condition.ts'
 
 export type AccountTable = {
   id: string
@@ -16,6 +18,7 @@ export type AccountTable = {
   organisation_level: 'headquarters' | 'province' | 'city' | 'county' | 'site' | null
   ownership: 'stateOwned' | 'private' | 'foreign' | 'jointVenture' | 'public' | 'collective' | null
   employees: number | null
+  attitude: Attitude | null
   owner_id: string | null
   department_id: string | null
   tags: string[]
@@ -35,6 +38,21 @@ export type StandingTable = {
   since: string | null
   evaluation_id: string | null
   segment: string | null
+  layer: string | null
+}
+
+/** A saved condition over accounts. */
+export type SegmentTable = {
+  id: string
+  name: string
+  note: string | null
+  conditions: Condition[]
+  position: number
+  person_id: string | null
+  created_at: Date
+  updated_at: Date
+  revision: number
+  archived_at: Date | null
 }
 
 export type AccountTables = {
@@ -43,6 +61,7 @@ export type AccountTables = {
   account: AccountTable
   account_code: { code: string; account_id: string }
   account_tax_number: { tax_number: string; account_id: string }
+  segment: SegmentTable
   account_path: { account_id: string; ancestor_id: string; depth: number }
 }
 

@@ -1,8 +1,8 @@
 // Which accounts a person may see: the one query that every read starts from.
-import type { SelectQueryBuilder } from 'kysely'
+import { type Expression, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { Refusal } from '#base/refusal.ts'
 import type { Viewer } from '#base/viewer.ts'
-import type { Db } from '#server/database.ts'
+import { type Db, kept } from '#server/database.ts'
 import { type AccountTables, on, type StaffNames, type StandingTable } from './tables.store.ts'
 
 type Nothing = Record<never, never>
@@ -14,10 +14,16 @@ type Seen<Joined> = SelectQueryBuilder<Tables<Joined>, 'account' | 'standing', N
 /**
  * Everything a query over accounts may begin with; what it leaves out does not exist for this viewer.
  * A higher room names the tables of its own that it joins: `visibleAccounts<IdentifyTables>(db, viewer)`.
+ * `among` narrows it to the accounts that a select gives, of which only the columns selected are there.
  */
-export const visibleAccounts = <Joined = Nothing>(db: Db, viewer: Viewer): Seen<Joined> => {
+export const visibleAccounts = <Joined = Nothing>(
+  db: Db,
+  viewer: Viewer,
+  among?: RawBuilder<unknown>,
+): Seen<Joined> => {
   const seen = on(db)
-    .selectFrom('account')
+    // Under the name of the table the rest is the same.
+    .selectFrom((among ? sql`(${among})`.as('account') : 'account') as 'account')
     // Dropped by the planner where nothing of it is read.
     .leftJoin('account_tier as standing', 'standing.account_id', 'account.id')
     .$if(!viewer.all, (query) =>
@@ -34,9 +40,40 @@ export const visibleAccounts = <Joined = Nothing>(db: Db, viewer: Viewer): Seen<
   return seen as unknown as Seen<Joined>
 }
 
+/**
+ * The same accounts in parts that do not overlap, each with an index of its own: every department, and one's own.
+ * Each part is cut by itself, to so many in an order; the cuts come one after the other, for the caller to merge.
+ */
+export const visibleByPart = <Joined = Nothing>(
+  db: Db,
+  viewer: Viewer,
+  cut: (part: Seen<Joined>) => Expression<unknown>,
+): RawBuilder<unknown> => {
+  const seen = visibleAccounts<Joined>(db, { ...viewer, all: true })
+  if (viewer.all) return sql`${cut(seen)}`
+  const near = [...new Set(viewer.departmentIds)]
+  const own = sql`select part.* from ${cut(
+    seen.where(sql<boolean>`account.owner_id = ${viewer.personId}
+      and (account.department_id is null or account.department_id <> all(${near}::uuid[]))`),
+  )} as part`
+  if (near.length > fewDepartments) {
+    const one = cut(seen.where(sql<boolean>`account.department_id = near.id`))
+    return sql`select part.* from unnest(${near}::uuid[]) as near (id) cross join lateral ${one} as part
+      union all ${own}`
+  }
+  // Written out, the plan is as good for all departments as for one, so that it can be kept.
+  const each = near.map(
+    (id) =>
+      sql`select part.* from ${cut(seen.where(sql<boolean>`account.department_id = ${id}::uuid`))} as part`,
+  )
+  return sql.join([...each, own], sql` union all `)
+}
+const fewDepartments = 8
+
 /** The check for every door that lies under one account. */
 export const guardAccount = async (db: Db, viewer: Viewer, accountId: string): Promise<void> => {
   const found = await visibleAccounts(db, viewer)
+    .modifyFront(kept)
     .select('account.id')
     .where('account.id', '=', accountId)
     .executeTakeFirst()

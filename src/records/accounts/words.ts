@@ -15,6 +15,7 @@ export const accountWords = words({
   organisationLevel: ['组织层级', 'Organisation level'],
   ownership: ['企业性质', 'Ownership'],
   employees: ['员工人数', 'Employees'],
+  attitude: ['态度', 'Attitude'],
   tags: ['标签', 'Tags'],
   parent: ['上级客户', 'Parent account'],
   owner: ['负责人', 'Owner'],
@@ -46,6 +47,12 @@ export const accountWords = words({
   'ownership.public': ['事业单位', 'Public institution'],
   'ownership.collective': ['集体', 'Collective'],
 
+  'attitude.advocate': ['拥护', 'Advocate'],
+  'attitude.favourable': ['支持', 'Favourable'],
+  'attitude.neutral': ['中立', 'Neutral'],
+  'attitude.reserved': ['观望', 'Reserved'],
+  'attitude.opposed': ['抵触', 'Opposed'],
+
   'layer.key': ['关键', 'Key'],
   'layer.important': ['重要', 'Important'],
   'layer.general': ['一般', 'General'],
@@ -58,6 +65,14 @@ export const accountWords = words({
   ungraded: ['未定级', 'No tier yet'],
   tierOf: ['级别 {tier}', 'Tier {tier}'],
 
+  'rfm.champions': ['冠军客户', 'Champions'],
+  'rfm.atRisk': ['流失风险客户', 'At risk'],
+  'rfm.loyal': ['忠诚客户', 'Loyal customers'],
+  'rfm.potentialLoyalists': ['潜在忠诚客户', 'Potential loyalists'],
+  'rfm.new': ['新客户', 'New customers'],
+  'rfm.hibernating': ['沉睡客户', 'Hibernating'],
+  'rfm.others': ['其他客户', 'Others'],
+
   'accounts.notFound': [
     '找不到这个客户，或者不在你的可见范围内',
     'This account is not here, or outside what you may see',
@@ -65,6 +80,18 @@ export const accountWords = words({
   'accounts.codeTaken': ['这个编号已有客户在用', 'Another account has this code'],
   'accounts.taxNumberTaken': ['这个税号已有客户在用', 'Another account has this tax number'],
   'accounts.noSuchOwner': ['没有这个人，或者已经离职', 'No such person, or they have left'],
+  'accounts.noSuchSegment': ['没有这个细分，可能已经删除', 'No such segment; it may have been removed'],
+  'accounts.tooManyConditions': ['最多 {most} 个条件', 'At most {most} conditions'],
+  'accounts.tooManySegments': [
+    '最多保存 {most} 个细分，先删掉不用的',
+    'At most {most} segments; remove some first',
+  ],
+  'accounts.nothingChosen': ['至少选一项', 'Choose at least one'],
+  'accounts.tooManyValues': ['最多选 {most} 项', 'At most {most} values'],
+  'accounts.noSuchValue': ['没有“{value}”这个选项', '“{value}” is no choice here'],
+  'accounts.noMetric': ['写上指标名称', 'Name the metric'],
+  'accounts.noBound': ['下限、上限至少填一个', 'Give a lower or an upper bound'],
+  'accounts.boundsCrossed': ['下限不能高于上限', 'The lower bound lies above the upper one'],
   'accounts.knot': [
     '不能挂到自己或自己的下级下面',
     'An account cannot hang under itself or what hangs below it',

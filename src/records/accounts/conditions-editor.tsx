@@ -1,0 +1,215 @@
+// Conditions put together by hand: a fact, and what is wanted of it; how many accounts meet them shows below.
+import { useMemo } from 'react'
+import { Button, IconButton } from '#web/button.tsx'
+import { client } from '#web/client.ts'
+import { NumberInput } from '#web/inputs.tsx'
+import { useLanguage, useWords } from '#web/language.tsx'
+import { Select, SelectMany } from '#web/pickers.tsx'
+import { useRead } from '#web/query.ts'
+import { attitudes, organisationLevels, ownerships, sizeClasses, statuses } from './account.ts'
+import { type Condition, checkConditions, mostConditions } from './condition.ts'
+import { metricText, valueText } from './condition-text.ts'
+import type { accountDoors } from './contract.ts'
+import { industryOf } from './industry.ts'
+import { industryChoices } from './industry-input.tsx'
+import './record.css'
+import { segmentWords } from './segment.words.ts'
+
+const ask = client<typeof accountDoors>()
+
+type Field = Condition['field']
+const fields: readonly Field[] = [
+  'industry',
+  'sizeClass',
+  'region',
+  'status',
+  'attitude',
+  'tier',
+  'rfmSegment',
+  'tags',
+  'ownership',
+  'organisationLevel',
+  'employees',
+  'signal',
+]
+
+const blank = (field: Field): Condition =>
+  field === 'employees' ? { field } : field === 'signal' ? { field, metric: '' } : { field, in: [] }
+
+const closed: Partial<Record<Field, readonly string[]>> = {
+  status: statuses,
+  sizeClass: sizeClasses,
+  organisationLevel: organisationLevels,
+  ownership: ownerships,
+  attitude: attitudes,
+}
+
+const useChoices = () =>
+  useRead(['segments', 'choices'], (signal) => ask('GET /segments/choices', { signal })).data
+
+/** What can be chosen for a field: a closed list, the trades, or the values in use. */
+const useValues = () => {
+  const { language } = useLanguage()
+  const choices = useChoices()
+  return useMemo(() => {
+    const industries = [
+      ...industryChoices(language).map((one) => ({
+        value: one.code,
+        label: one.label,
+        hint: one.code,
+        text: one.look,
+      })),
+      ...(choices?.industries ?? [])
+        .filter((text) => !industryOf(text))
+        .map((text) => ({ value: text, label: text, hint: undefined, text })),
+    ]
+    const used: Partial<Record<Field, string[] | undefined>> = {
+      region: choices?.regions,
+      tier: choices?.tiers,
+      rfmSegment: choices?.rfmSegments,
+      tags: choices?.tags,
+    }
+    return (field: Field, chosen: readonly string[]) => {
+      if (field === 'industry') return industries
+      const values = closed[field] ?? used[field] ?? []
+      // What was chosen once stays shown, even where nobody has it any more.
+      return [...new Set([...values, ...chosen])].map((value) => ({
+        value,
+        label: valueText(field, value, language),
+        text: valueText(field, value, language),
+      }))
+    }
+  }, [choices, language])
+}
+
+export const ConditionsEditor = ({
+  value,
+  onChange,
+}: {
+  value: readonly Condition[]
+  onChange: (value: Condition[]) => void
+}) => {
+  const w = useWords(segmentWords)
+  const values = useValues()
+  const put = (index: number, next: Condition) =>
+    onChange(value.map((one, place) => (place === index ? next : one)))
+  return (
+    <div className="ac-conditions">
+      {value.map((condition, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a condition is known by its place only
+        <fieldset key={index} className="ac-condition">
+          <legend className="k-hidden">{w(condition.field)}</legend>
+          <span className="ac-condition-field">
+            <Select
+              label={w('field')}
+              value={condition.field}
+              onChange={(field) => field && field !== condition.field && put(index, blank(field))}
+              options={fields.map((field) => ({ value: field, label: w(field) }))}
+            />
+          </span>
+          <div className="ac-condition-value">
+            {'in' in condition ? (
+              <SelectMany
+                label={`${w(condition.field)} ${w('values')}`}
+                value={condition.in}
+                onChange={(chosen) => put(index, { ...condition, in: chosen })}
+                options={values(condition.field, condition.in)}
+              />
+            ) : (
+              <Bounds condition={condition} onChange={(next) => put(index, next)} />
+            )}
+          </div>
+          <IconButton
+            icon="trash"
+            label={w('removeCondition')}
+            onClick={() => onChange(value.filter((_, place) => place !== index))}
+          />
+        </fieldset>
+      ))}
+      <div>
+        <Button
+          small
+          icon="plus"
+          disabled={value.length >= mostConditions}
+          onClick={() => {
+            const used = new Set(value.map((one) => one.field))
+            onChange([...value, blank(fields.find((field) => !used.has(field)) ?? 'signal')])
+          }}
+        >
+          {w('addCondition')}
+        </Button>
+      </div>
+      <LiveCount conditions={value} />
+    </div>
+  )
+}
+
+const Bounds = ({
+  condition,
+  onChange,
+}: {
+  condition: Extract<Condition, { field: 'employees' | 'signal' }>
+  onChange: (next: Condition) => void
+}) => {
+  const w = useWords(segmentWords)
+  const { language } = useLanguage()
+  const metrics = useChoices()?.metrics ?? []
+  const digits = condition.field === 'signal' ? 2 : 0
+  return (
+    <>
+      {condition.field === 'signal' ? (
+        <Select
+          label={w('metric')}
+          placeholder={w('metricPlace')}
+          value={condition.metric || null}
+          onChange={(metric) => onChange({ ...condition, metric: metric ?? '' })}
+          options={[...new Set([...metrics, ...(condition.metric ? [condition.metric] : [])])].map(
+            (metric) => ({
+              value: metric,
+              label: metricText(metric, language),
+              hint: metricText(metric, language) === metric ? undefined : metric,
+            }),
+          )}
+        />
+      ) : null}
+      <div className="ac-bounds">
+        <NumberInput
+          label={w('from')}
+          placeholder={w('from')}
+          digits={digits}
+          value={condition.from ?? null}
+          onChange={(from) => onChange({ ...condition, from: from ?? undefined })}
+        />
+        <span aria-hidden="true">–</span>
+        <NumberInput
+          label={w('to')}
+          placeholder={w('to')}
+          digits={digits}
+          value={condition.to ?? null}
+          onChange={(to) => onChange({ ...condition, to: to ?? undefined })}
+        />
+      </div>
+    </>
+  )
+}
+
+/** How many accounts meet the conditions as they stand. */
+const LiveCount = ({ conditions }: { conditions: readonly Condition[] }) => {
+  const w = useWords(segmentWords)
+  const whole = conditions.length > 0 && checkConditions(conditions).length === 0
+  const text = JSON.stringify(conditions)
+  const found = useRead(
+    ['segments', 'count', text],
+    (signal) => ask('GET /segments/count', { query: { conditions: text }, signal }),
+    { enabled: whole, keep: true },
+  )
+  return (
+    <p className="ac-live" aria-live="polite" data-waiting={!whole || undefined}>
+      {!whole || found.error || !found.data
+        ? w('liveWaiting')
+        : found.data.accounts
+          ? w('liveCount', { count: found.data.accounts.toLocaleString('en-US') })
+          : w('liveNone')}
+    </p>
+  )
+}
