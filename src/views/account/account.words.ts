@@ -28,6 +28,7 @@ export const pageWords = words({
   importCosts: ['导入成本', 'Import costs'],
   score: ['得分', 'Score'],
   rankOf: ['第 {rank} / {of} 名', 'rank {rank} of {of}'],
+  unscored: ['数据不足', 'too little known'],
   noScore: ['还没有评估', 'not evaluated'],
   lastOrder: ['最近订货', 'Last order'],
   noOrder: ['还没有订单', 'no orders yet'],
@@ -38,6 +39,7 @@ export const pageWords = words({
 
   stepAssign: ['指派负责人', 'Assign an owner'],
   stepRate: ['补 {count} 项评分', 'Rate {count} topics'],
+  stepApproval: ['看待批的结果', 'See what waits'],
   stepEvaluate: ['重新评估', 'Evaluate'],
   stepRateAgain: ['评分', 'Rate'],
   edit: ['修改资料', 'Edit facts'],

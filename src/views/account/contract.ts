@@ -2,11 +2,17 @@
 import { z } from 'zod'
 import { doors, id, isoDate, money, page, path } from '#base/contract.ts'
 import { everyone } from '#base/viewer.ts'
-import { statuses } from '#records/accounts/account.ts'
+import {
+  attitudes,
+  organisationLevels,
+  ownerships,
+  sizeClasses,
+  statuses,
+} from '#records/accounts/account.ts'
+import { accountGaps } from './gaps.ts'
 
 export const accountSorts = ['name', 'net', 'score', 'created'] as const
-/** What an account still lacks: a settled tier, any tier, any rating. */
-export const accountGaps = ['provisional', 'ungraded', 'unrated'] as const
+const gap = z.enum(accountGaps)
 
 export const accountListDoors = doors({
   'GET /accounts': {
@@ -21,10 +27,26 @@ export const accountListDoors = doors({
         ownerId: id.optional(),
         departmentId: id.optional(),
         industry: z.string().max(60).optional(),
+        /** A section of GB/T 4754 by its letter. */
+        industrySection: z
+          .string()
+          .regex(/^[A-T]$/)
+          .optional(),
+        /** A division of GB/T 4754 by letter and number, such as C39. */
+        industryDivision: z
+          .string()
+          .regex(/^[A-T][0-9]{2}$/)
+          .optional(),
+        sizeClass: z.enum(sizeClasses).optional(),
+        ownership: z.enum(ownerships).optional(),
+        organisationLevel: z.enum(organisationLevels).optional(),
+        attitude: z.enum(attitudes).optional(),
+        /** Accounts that meet the conditions of a saved segment. */
+        within: id.optional(),
         region: z.string().max(60).optional(),
         tag: z.string().max(30).optional(),
         mine: z.stringbool().optional(),
-        lacks: z.enum(accountGaps).optional(),
+        lacks: z.union([gap, z.array(gap).max(accountGaps.length)]).optional(),
         sort: z.enum(accountSorts).default('name'),
         direction: z.enum(['up', 'down']).optional(),
         cursor: z.string().max(400).optional(),

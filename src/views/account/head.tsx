@@ -3,9 +3,9 @@ import { daysBetween } from '#base/calendar.ts'
 import type { AccountScore } from '#rooms/identify/input-value.tsx'
 import { ScoreWhy } from '#rooms/identify/why-tier.tsx'
 import { Change, DayText, Fact, Money } from '#web/figure.tsx'
-import { useWords } from '#web/language.tsx'
+import { useLanguage, useWords } from '#web/language.tsx'
 import { Go } from '#web/link.tsx'
-import { percentText } from '#web/number-text.ts'
+import { countText, percentText } from '#web/number-text.ts'
 import { Skeleton } from '#web/states.tsx'
 import { Why } from '#web/why.tsx'
 import { pageWords } from './account.words.ts'
@@ -111,13 +111,26 @@ const MoneyFigures = ({ year }: { year: Year }) => {
 
 const ScoreFigure = ({ score }: { score: AccountScore | undefined }) => {
   const w = useWords(pageWords)
+  const { language } = useLanguage()
   return (
     <Fact
       label={w('score')}
-      note={score ? w('rankOf', { rank: score.rank, of: score.of }) : w('noScore')}
+      note={
+        score
+          ? score.score === null
+            ? w('unscored')
+            : w('rankOf', { rank: score.rank, of: score.of })
+          : w('noScore')
+      }
       why={score ? <ScoreWhy score={score} /> : undefined}
     >
-      <span className="k-number">{score?.score?.toFixed(1) ?? '—'}</span>
+      <span className="k-number">
+        {score?.score == null
+          ? '—'
+          : score.kind === 'points'
+            ? countText(score.score, language)
+            : score.score.toFixed(1)}
+      </span>
     </Fact>
   )
 }

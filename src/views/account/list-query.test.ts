@@ -1,6 +1,6 @@
 // The address of the list as it is asked of the server.
 import { describe, expect, it } from 'vitest'
-import { listOf, queryOf, sortOf } from './list-query.ts'
+import { listOf, queryOf, segmentOf, sortOf } from './list-query.ts'
 
 describe('the address of the list of accounts', () => {
   it('sorts by name when it says nothing, or nothing known', () => {
@@ -23,5 +23,29 @@ describe('the address of the list of accounts', () => {
     expect(query.status).toBeUndefined()
     expect(query.lacks).toBeUndefined()
     expect(listOf(undefined)).toEqual([])
+  })
+
+  it('reads several gaps and leaves out unknown ones', () => {
+    expect(queryOf({ lacks: 'region,colour,attitude' }).lacks).toEqual(['region', 'attitude'])
+  })
+
+  it('becomes the conditions of a segment, and tells what cannot', () => {
+    const url = {
+      tier: 'A1,A2',
+      attitude: 'opposed',
+      industryDivision: 'C26',
+      tag: '年框协议',
+      owner: 'someone',
+    }
+    expect(segmentOf(url, [{ field: 'status', in: ['active'] }])).toEqual({
+      conditions: [
+        { field: 'status', in: ['active'] },
+        { field: 'tier', in: ['A1', 'A2'] },
+        { field: 'industry', in: ['C26'] },
+        { field: 'attitude', in: ['opposed'] },
+        { field: 'tags', in: ['年框协议'] },
+      ],
+      left: ['owner'],
+    })
   })
 })

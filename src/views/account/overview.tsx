@@ -1,12 +1,17 @@
 // The first look at an account: why its tier, how its sales run, what it buys, where it stands in its group.
+import type { ReactNode } from 'react'
 import type { Account } from '#records/accounts/edit-facts.tsx'
 import { GroupTree } from '#records/accounts/group-tree.tsx'
 import { MonthsChart } from '#records/ledger/months-chart.tsx'
 import { ProductTable } from '#records/ledger/product-table.tsx'
 import { whyWords } from '#rooms/identify/account.words.ts'
 import type { AccountScore } from '#rooms/identify/input-value.tsx'
+import { OtherScores } from '#rooms/identify/other-scores.tsx'
 import { SegmentCell } from '#rooms/identify/segment-cell.tsx'
+import type { Standing } from '#rooms/identify/use-standing.tsx'
+import { NotInEffect } from '#rooms/identify/verdict.tsx'
 import { WhyTier } from '#rooms/identify/why-tier.tsx'
+import { NominationLine } from '#rooms/segment/nomination-line.tsx'
 import { Button } from '#web/button.tsx'
 import { useWords } from '#web/language.tsx'
 import { useNarrow } from '#web/media.ts'
@@ -18,6 +23,7 @@ export const Overview = ({
   account,
   year,
   scores,
+  standing,
   ladder,
   onAct,
 }: {
@@ -28,16 +34,18 @@ export const Overview = ({
     error: unknown
     refetch: () => unknown
   }
+  standing: Standing
   ladder: readonly string[] | undefined
   onAct: (act: 'parent' | 'evaluate') => void
 }) => {
-  const tier = scores.data?.rows.find((row) => row.sets === 'tier')
+  const tier = standing.score
   const segment = scores.data?.rows.find((row) => row.sets === 'segment')
   const may = new Set(account.may)
   const narrow = useNarrow()
   const side = (
     <>
       {scores.data ? <SegmentCell score={segment} /> : null}
+      <OtherScores scores={scores.data?.rows ?? []} accountId={account.id} />
       <GroupTree
         accountId={account.id}
         ladder={ladder}
@@ -47,16 +55,26 @@ export const Overview = ({
   )
   const main = (
     <>
+      <NominationLine accountId={account.id} accountName={account.name} />
       {scores.error ? (
         <Failure error={scores.error} onRetry={() => void scores.refetch()} words={whyWords} />
-      ) : !scores.data ? (
+      ) : !scores.data || standing.pending ? (
         <Section boxed>
           <SkeletonLines lines={10} />
         </Section>
       ) : tier ? (
-        <WhyTier score={tier} accountId={account.id} may={account.may} ladder={ladder} />
+        <WhyTier
+          score={tier}
+          accountId={account.id}
+          may={account.may}
+          ladder={ladder}
+          standing={standing}
+          account={account}
+        />
       ) : (
-        <NotEvaluated onEvaluate={may.has('assign') ? () => onAct('evaluate') : undefined} />
+        <NotEvaluated onEvaluate={may.has('assign') ? () => onAct('evaluate') : undefined}>
+          <NotInEffect standing={standing} accountId={account.id} />
+        </NotEvaluated>
       )}
       <Section id="money" boxed>
         <MonthsChart accountId={account.id} asOfMonth={year?.asOfMonth ?? null} />
@@ -79,10 +97,11 @@ export const Overview = ({
   )
 }
 
-const NotEvaluated = ({ onEvaluate }: { onEvaluate?: () => void }) => {
+const NotEvaluated = ({ onEvaluate, children }: { onEvaluate?: () => void; children: ReactNode }) => {
   const w = useWords(whyWords)
   return (
     <Section id="why" title={w('whyNoTier')} boxed>
+      {children}
       <Empty
         title={w('notEvaluatedTitle')}
         action={onEvaluate ? <Button onClick={onEvaluate}>{w('evaluateNow')}</Button> : undefined}

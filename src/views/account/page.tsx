@@ -11,9 +11,16 @@ import { SignalsTab } from '#records/timeline/signals.tsx'
 import { ask as askIdentify, useScorecards } from '#rooms/identify/asking.tsx'
 import { EvaluateDialog } from '#rooms/identify/evaluate-dialog.tsx'
 import type { AccountScore } from '#rooms/identify/input-value.tsx'
-import { RatingsTab, unratedOf, useRatings } from '#rooms/identify/ratings.tsx'
+import { PinDialog, UnpinConfirm } from '#rooms/identify/pin-dialog.tsx'
+import { PinMark } from '#rooms/identify/pin-mark.tsx'
+import { unratedTopics } from '#rooms/identify/rated-topics.ts'
+import { useRatings, useTopicsRead } from '#rooms/identify/rating-reads.tsx'
+import { RatingsTab } from '#rooms/identify/ratings.tsx'
+import { ScorePanel } from '#rooms/identify/score-panel.tsx'
+import { standingWords } from '#rooms/identify/standing.words.ts'
 import { TierHistory } from '#rooms/identify/tier-history.tsx'
 import { unsettledTopics } from '#rooms/identify/unsettled.ts'
+import { type Standing, useStanding } from '#rooms/identify/use-standing.tsx'
 import { Button, ButtonLink } from '#web/button.tsx'
 import { client } from '#web/client.ts'
 import { State, type Tone } from '#web/figure.tsx'
@@ -27,6 +34,7 @@ import { pageWords } from './account.words.ts'
 import type { accountListDoors } from './contract.ts'
 import { KeyFigures } from './head.tsx'
 import { nextStepOf } from './next-step.ts'
+import { useNextToRate } from './next-to-rate.tsx'
 import { Overview } from './overview.tsx'
 
 const accounts = client<typeof accountDoors>()
@@ -66,7 +74,11 @@ const Shown = ({ account }: { account: Account }) => {
   const scores = useRead(['account', id, 'scores'], (signal) =>
     askIdentify('GET /accounts/:accountId/scores', { path: { accountId: id }, signal }),
   )
-  const tierScore = scores.data?.rows.find((row) => row.sets === 'tier')
+  const standing = useStanding(
+    id,
+    scores.data?.rows.find((row) => row.sets === 'tier'),
+  )
+  const tierScore = standing.score
   const ladder = useLadder(tierScore?.scorecardId)
   const tab: TabKey = tabs.find((key) => key === url.tab) ?? 'overview'
   const act = (next: string | null) => setUrl({ do: next })
@@ -81,6 +93,7 @@ const Shown = ({ account }: { account: Account }) => {
       marks={
         <>
           <TierMark tier={account.tier} reason={account.tierReason} ladder={ladder} />
+          {standing.pin ? <PinMark pin={standing.pin} accountId={id} today={today} /> : null}
           <State tone={tones[account.status]}>{w(`status.${account.status}`)}</State>
         </>
       }
@@ -92,24 +105,38 @@ const Shown = ({ account }: { account: Account }) => {
       ]
         .filter(Boolean)
         .join(' · ')}
-      actions={<Actions account={account} score={tierScore} onAct={act} />}
-      facts={<KeyFigures year={year.data} score={tierScore} scoreLoading={scores.isPending} today={today} />}
+      actions={<Actions account={account} standing={standing} onAct={act} />}
+      facts={
+        <KeyFigures
+          year={year.data}
+          score={tierScore}
+          scoreLoading={scores.isPending || standing.pending}
+          today={today}
+        />
+      }
       tabs={tabs.map((key) => ({ key, label: w(`tab.${key}`) }))}
       tab={tab}
       onTab={(key) =>
         setUrl(
-          { tab: key === 'overview' ? null : key, rate: null, measure: null, evaluation: null },
+          { tab: key === 'overview' ? null : key, rate: null, settle: null, measure: null, evaluation: null },
           { push: true },
         )
       }
     >
       {tab === 'overview' ? (
-        <Overview account={account} year={year.data} scores={scores} ladder={ladder} onAct={act} />
+        <Overview
+          account={account}
+          year={year.data}
+          scores={scores}
+          standing={standing}
+          ladder={ladder}
+          onAct={act}
+        />
       ) : null}
-      {tab === 'ratings' ? (
-        <RatingsTab accountId={id} mayRate={may.has('rate')} score={tierScore} today={today} />
+      {tab === 'ratings' ? <Ratings account={account} score={tierScore} today={today} /> : null}
+      {tab === 'tiers' ? (
+        <TierHistory accountId={id} ladder={ladder ?? []} today={today} onPin={act} />
       ) : null}
-      {tab === 'tiers' ? <TierHistory accountId={id} may={account.may} ladder={ladder ?? []} /> : null}
       {tab === 'signals' ? <SignalsTab accountId={id} mayMeasure={may.has('measure')} today={today} /> : null}
       {tab === 'facts' ? <FactsList account={account} onAct={act} /> : null}
 
@@ -117,6 +144,20 @@ const Shown = ({ account }: { account: Account }) => {
       {url.do === 'owner' && may.has('assign') ? <HandOver account={account} onClose={close} /> : null}
       {url.do === 'parent' && may.has('edit') ? <ChangeParent account={account} onClose={close} /> : null}
       {url.do === 'evaluate' && may.has('assign') ? <EvaluateDialog onClose={close} /> : null}
+      {url.do === 'pin' && standing.may.includes('pin') ? (
+        <PinDialog
+          accountId={id}
+          name={account.shortName ?? account.name}
+          tier={account.tier}
+          ladder={standing.ladder}
+          today={today}
+          onClose={close}
+        />
+      ) : null}
+      {url.do === 'unpin' && standing.pin && standing.may.includes('pin') ? (
+        <UnpinConfirm accountId={id} pin={standing.pin} onClose={close} />
+      ) : null}
+      <ScorePanel accountId={id} may={account.may} ladder={ladder ?? []} />
       <Anchor ready={Boolean(scores.data && year.data)} />
     </Page>
   )
@@ -127,27 +168,35 @@ const useLadder = (scorecardId: string | undefined): readonly string[] | undefin
   const { data } = useScorecards()
   const setting = data?.rows.filter((row) => row.sets === 'tier')
   const row = setting?.find((one) => one.id === scorecardId) ?? setting?.[0]
-  return row?.definition.kind === 'weighted' ? row.definition.tiers.map((tier) => tier.key) : undefined
+  return row && row.definition.kind !== 'rfm' ? row.definition.tiers.map((tier) => tier.key) : undefined
 }
 
 const Actions = ({
   account,
-  score,
+  standing,
   onAct,
 }: {
   account: Account
-  score: AccountScore | undefined
+  standing: Standing
   onAct: (act: string) => void
 }) => {
   const w = useWords(pageWords)
+  const say = useWords(standingWords)
   const ratings = useRatings(account.id)
+  const read = useTopicsRead()
+  const topics = ratings.data?.topics ?? []
   const may = new Set<string>(account.may)
   const base = `/accounts/${account.id}`
   const next = nextStepOf({
     hasOwner: account.owner !== null,
     may,
-    unrated: unratedOf(ratings.data).map((topic) => topic.key),
-    unsettled: unsettledTopics(score?.inputs ?? [], ratings.data?.rows ?? []).length > 0,
+    unrated: unratedTopics(topics, read ?? []).map((topic) => topic.key),
+    unsettled:
+      unsettledTopics(
+        standing.score?.inputs ?? [],
+        topics.flatMap(({ key, value }) => (value === null ? [] : [{ topic: key, level: value }])),
+      ).length > 0,
+    waiting: standing.waiting !== null,
   })
   const items: MenuItem[] = [
     ...(may.has('edit')
@@ -160,6 +209,19 @@ const Actions = ({
       ? ([
           { key: 'parent', label: w('changeParent'), icon: 'nodes', onSelect: () => onAct('parent') },
         ] as const)
+      : []),
+    ...(standing.may.includes('pin') && standing.ladder.length
+      ? ([
+          {
+            key: 'pin',
+            label: say(standing.pin ? 'pinAgain' : 'pinTier'),
+            icon: 'lock',
+            onSelect: () => onAct('pin'),
+          },
+        ] as const)
+      : []),
+    ...(standing.pin && standing.may.includes('pin')
+      ? ([{ key: 'unpin', label: say('unpin'), icon: 'undo', onSelect: () => onAct('unpin') }] as const)
       : []),
     ...(may.has('measure')
       ? ([
@@ -174,7 +236,7 @@ const Actions = ({
   ]
   return (
     <>
-      {ratings.data && next ? (
+      {ratings.data && read && next ? (
         next.step === 'assign' ? (
           <Button kind="primary" icon="person" onClick={() => onAct('owner')}>
             {w('stepAssign')}
@@ -183,6 +245,10 @@ const Actions = ({
           <Button kind="primary" icon="refresh" onClick={() => onAct('evaluate')}>
             {w('stepEvaluate')}
           </Button>
+        ) : next.step === 'approval' ? (
+          <ButtonLink icon="clock" to={`/identify/evaluations/${standing.waiting?.evaluationId}`}>
+            {w('stepApproval')}
+          </ButtonLink>
         ) : next.step === 'rate' ? (
           <ButtonLink kind="primary" icon="star" to={`${base}?tab=ratings&rate=${next.topic}`}>
             {w('stepRate', { count: next.count })}
@@ -195,6 +261,30 @@ const Actions = ({
       ) : null}
       {items.length ? <Menu items={items} label={w('more')} /> : null}
     </>
+  )
+}
+
+/** The ratings, and whom to rate next: asked for only where it is shown. */
+const Ratings = ({
+  account,
+  score,
+  today,
+}: {
+  account: Account
+  score: AccountScore | undefined
+  today: string
+}) => {
+  const mayRate = account.may.includes('rate')
+  const next = useNextToRate(account.id, mayRate)
+  return (
+    <RatingsTab
+      accountId={account.id}
+      name={account.shortName ?? account.name}
+      mayRate={mayRate}
+      score={score}
+      next={next}
+      today={today}
+    />
   )
 }
 

@@ -1,5 +1,7 @@
 // The doors of the account list.
-import { ledgerSpan } from '#records/ledger/figures.store.ts'
+import { Refusal } from '#base/refusal.ts'
+import { segmentById } from '#records/accounts/segment.store.ts'
+import { asOfMonthOf } from '#records/ledger/figures.store.ts'
 import { findCompany } from '#records/staff/company.store.ts'
 import { latestEvaluation } from '#rooms/identify/evaluation.store.ts'
 import { gradeName } from '#rooms/identify/explain.ts'
@@ -11,9 +13,13 @@ import { accountPage, choices, yearOf } from './store.ts'
 export const accountListDesk = serve(accountListDoors, {
   'GET /accounts': async (call, { query }) => {
     const up = (query.direction ?? (query.sort === 'name' ? 'up' : 'down')) === 'up'
+    const segment = query.within ? await segmentById(call.db, query.within) : null
+    if (query.within && !segment) throw new Refusal('notFound', 'accounts.noSuchSegment')
     const rows = await accountPage(call.db, call.viewer, {
       ...query,
       tiers: query.tier === undefined ? [] : Array.isArray(query.tier) ? query.tier : [query.tier],
+      lacks: [query.lacks ?? []].flat(),
+      conditions: segment?.conditions ?? [],
       ownerId: query.mine ? call.viewer.personId : query.ownerId,
       up,
       after: readCursor(query.cursor, 2),
@@ -38,13 +44,13 @@ export const accountListDesk = serve(accountListDoors, {
         key,
         ...((definition && gradeName(definition, key)) ?? { zh: key, en: key }),
       })),
-      asOfMonth: (await ledgerSpan(call.db)).asOfMonth,
+      asOfMonth: await asOfMonthOf(call.db),
       currency: (await findCompany(call.db)).currency,
     }
   },
 
   'GET /accounts/:accountId/year': async (call, { path }) => ({
-    asOfMonth: (await ledgerSpan(call.db)).asOfMonth,
+    asOfMonth: await asOfMonthOf(call.db),
     currency: (await findCompany(call.db)).currency,
     netMinor: null,
     previousNetMinor: null,

@@ -1,122 +1,91 @@
-// The list of accounts with their money: one statement for a page, whatever the filters.
-import { sql } from 'kysely'
+// What the list of accounts can be narrowed to, and what of it one may choose from.
+import { type RawBuilder, sql } from 'kysely'
 import type { Viewer } from '#base/viewer.ts'
+import type { Attitude, OrganisationLevel, Ownership, SizeClass, Status } from '#records/accounts/account.ts'
+import { whereIndustry, whereMeets, whereNoIndustry } from '#records/accounts/condition.store.ts'
+import type { Condition } from '#records/accounts/condition.ts'
+import { matches } from '#records/accounts/search.store.ts'
 import { askFor } from '#records/accounts/search.ts'
-import { matches } from '#records/accounts/store.ts'
 import { visibleAccounts } from '#records/accounts/visible.store.ts'
 import type { Db } from '#server/database.ts'
+import type { Gap } from './gaps.ts'
+import { type AccountSort, type LedgerTables, type Listed, type Place, readPage } from './page.store.ts'
 
-/** Read-only here: the ledger's standing of each account, and whether it was rated. */
-type LedgerTables = {
-  rating: { account_id: string; topic: string }
-  account_year: {
-    account_id: string
-    net_minor: number
-    previous_net_minor: number
-    profit_minor: number | null
-    last_ordered_on: string | null
-    as_of_month: string
-  }
+const whereLacks: Record<Gap, RawBuilder<boolean>> = {
+  provisional: sql`standing.reason = 'PROVISIONAL'`,
+  ungraded: sql`standing.tier is null`,
+  unrated: sql`not exists (select 1 from rating where rating.account_id = account.id)`,
+  sizeClass: sql`account.size_class is null`,
+  industry: sql`account.industry is null`,
+  industrySection: whereNoIndustry(),
+  industryDivision: whereNoIndustry(true),
+  region: sql`account.region is null`,
+  ownership: sql`account.ownership is null`,
+  organisationLevel: sql`account.organisation_level is null`,
+  attitude: sql`account.attitude is null`,
+  segment: sql`standing.segment is null`,
+  department: sql`account.department_id is null`,
 }
 
-export type AccountSort = 'name' | 'net' | 'score' | 'created'
 export type ListAsk = {
   search?: string | undefined
   tiers: readonly string[]
   segment?: string | undefined
-  status?: 'prospect' | 'active' | 'dormant' | 'lost' | undefined
+  status?: Status | undefined
+  sizeClass?: SizeClass | undefined
+  ownership?: Ownership | undefined
+  organisationLevel?: OrganisationLevel | undefined
+  attitude?: Attitude | undefined
+  industrySection?: string | undefined
+  industryDivision?: string | undefined
   ownerId?: string | undefined
   departmentId?: string | undefined
   industry?: string | undefined
   region?: string | undefined
   tag?: string | undefined
-  lacks?: 'provisional' | 'ungraded' | 'unrated' | undefined
+  lacks?: readonly Gap[] | undefined
+  /** Of a saved segment. */
+  conditions?: readonly Condition[] | undefined
   sort: AccountSort
   up: boolean
-  after: readonly (string | number | null)[] | null
+  after: Place | null
   limit: number
 }
 
-// The only columns a list may be sorted by; unknown figures come last whichever way it runs.
-const sortColumn = {
-  name: sql<string>`account.name`,
-  net: sql<number>`year.net_minor`,
-  score: sql<number>`standing.score`,
-  created: sql<string>`account.created_at`,
-} as const
-
+/** The rows of a page and one more; the conditions are here, the reading of a page beside it. */
 export const accountPage = (db: Db, viewer: Viewer, ask: ListAsk) => {
-  const column = sortColumn[ask.sort]
-  let query = visibleAccounts<LedgerTables>(db, viewer)
-    .leftJoin('account_year as year', 'year.account_id', 'account.id')
-    .leftJoin('person', 'person.id', 'account.owner_id')
-    .leftJoin('department', 'department.id', 'account.department_id')
-    .select([
-      'account.id',
-      'account.name',
-      'account.short_name as shortName',
-      'account.code',
-      'account.status',
-      'account.industry',
-      'account.region',
-      'standing.tier',
-      'standing.reason as tierReason',
-      'standing.score',
-      'standing.segment',
-      'account.created_at as createdAt',
-      'person.name as ownerName',
-      'department.name as departmentName',
-      'year.net_minor as netMinor',
-      'year.previous_net_minor as previousNetMinor',
-      'year.profit_minor as profitMinor',
-      'year.last_ordered_on as lastOrderedOn',
-    ])
-    .orderBy(column, (order) => (ask.up ? order.asc().nullsLast() : order.desc().nullsLast()))
-    .orderBy('account.id', ask.up ? 'asc' : 'desc')
-    .limit(ask.limit + 1)
-  if (ask.search) query = query.where(matches(askFor(ask.search)))
+  const asked = Object.entries(ask).filter(([key, value]) => !isPlace(key) && isGiven(value))
+  const plain = asked.every(([key]) => key === 'status' || key === 'region')
+  return readPage(
+    db,
+    viewer,
+    ask,
+    asked.length ? { where: (query) => narrow(query, viewer, ask), plain } : null,
+  )
+}
+const isPlace = (key: string) => key === 'sort' || key === 'up' || key === 'after' || key === 'limit'
+const isGiven = (value: unknown) => (Array.isArray(value) ? value.length > 0 : Boolean(value))
+
+const narrow = (all: Listed, viewer: Viewer, ask: ListAsk): Listed => {
+  let query = all
+  if (ask.search) query = query.where(matches(askFor(ask.search), viewer))
   if (ask.tiers.length) query = query.where('standing.tier', 'in', [...ask.tiers])
   if (ask.segment) query = query.where('standing.segment', '=', ask.segment)
   if (ask.status) query = query.where('account.status', '=', ask.status)
+  if (ask.sizeClass) query = query.where('account.size_class', '=', ask.sizeClass)
+  if (ask.ownership) query = query.where('account.ownership', '=', ask.ownership)
+  if (ask.organisationLevel) query = query.where('account.organisation_level', '=', ask.organisationLevel)
+  if (ask.attitude) query = query.where('account.attitude', '=', ask.attitude)
+  if (ask.industrySection) query = query.where(whereIndustry([ask.industrySection]))
+  if (ask.industryDivision) query = query.where(whereIndustry([ask.industryDivision]))
+  if (ask.conditions?.length) query = query.where(whereMeets(ask.conditions))
   if (ask.ownerId) query = query.where('account.owner_id', '=', ask.ownerId)
   if (ask.departmentId) query = query.where('account.department_id', '=', ask.departmentId)
   if (ask.industry) query = query.where('account.industry', '=', ask.industry)
   if (ask.region) query = query.where('account.region', '=', ask.region)
   if (ask.tag) query = query.where(sql<boolean>`${ask.tag} = any(account.tags)`)
-  if (ask.lacks === 'provisional') query = query.where('standing.reason', '=', 'PROVISIONAL')
-  if (ask.lacks === 'ungraded') query = query.where('standing.tier', 'is', null)
-  if (ask.lacks === 'unrated')
-    query = query.where((eb) =>
-      eb.not(
-        eb.exists(
-          eb.selectFrom('rating').select('rating.topic').whereRef('rating.account_id', '=', 'account.id'),
-        ),
-      ),
-    )
-  if (ask.after) query = query.where(beyond(column, ask.sort, ask.up, ask.after))
-  return query.execute()
-}
-
-/** Rows after the last one seen, with rows of unknown value at the end. */
-const beyond = (
-  column: (typeof sortColumn)[AccountSort],
-  sort: AccountSort,
-  up: boolean,
-  [value, id]: readonly (string | number | null)[],
-) => {
-  const further = sql.raw(up ? '>' : '<')
-  if (value === null || value === undefined)
-    return sql<boolean>`(${column} is null and account.id ${further} ${id}::uuid)`
-  const typed =
-    sort === 'created'
-      ? sql`${value}::timestamptz`
-      : sort === 'net'
-        ? sql`${value}::bigint`
-        : sort === 'score'
-          ? sql`${value}::float8`
-          : sql`${value}::text`
-  const rest = sort === 'name' || sort === 'created' ? sql`` : sql` or ${column} is null`
-  return sql<boolean>`((${column}, account.id) ${further} (${typed}, ${id}::uuid)${rest})`
+  for (const gap of ask.lacks ?? []) query = query.where(whereLacks[gap])
+  return query
 }
 
 /** The standing of one account whose being seen was checked at the door. */
