@@ -1,7 +1,7 @@
 // What the ledger counts for higher rooms: figures of every account for a window, in one statement.
 import { sql } from 'kysely'
 import { addMonths, type Day, type Month, monthOf } from '#base/calendar.ts'
-import type { Db } from '#server/database.ts'
+import { type Db, kept } from '#server/database.ts'
 
 export type Window = {
   /** Days before this one count. */
@@ -118,6 +118,17 @@ export const ledgerSpan = async (
       select min(first_month) as "firstMonth", max(last_ordered_on) as "lastDay", max(as_of_month) as "asOfMonth",
         count(*)::int as accounts from account_year`.execute(db)
   ).rows[0] ?? { firstMonth: null, lastDay: null, asOfMonth: null, accounts: 0 }
+
+/**
+ * The month before which the last twelve are complete; null in an empty ledger. It is the same for all accounts, so one
+ * row tells it: many doors ask for it, and counting the whole ledger every time would be most of their work.
+ */
+export const asOfMonthOf = async (db: Db): Promise<Month | null> =>
+  (
+    await sql<{
+      asOfMonth: Month
+    }>`select ${kept} as_of_month as "asOfMonth" from account_year order by account_id limit 1`.execute(db)
+  ).rows[0]?.asOfMonth ?? null
 
 /** What lines without an account hold in a window: months from their roll-up, a month cut short from its lines. */
 export const unassignedTotal = async (db: Db, window: Window): Promise<number> => {

@@ -6,7 +6,7 @@ import { type Call, FileAnswer, serve } from '#server/call.ts'
 import { cutPage, readCursor } from '#server/cursor.ts'
 import { monthsOf, productsOf } from './buying.store.ts'
 import { ledgerDoors } from './contract.ts'
-import { ledgerSpan, unassignedEver } from './figures.store.ts'
+import { asOfMonthOf, ledgerSpan, unassignedEver } from './figures.store.ts'
 import { findImport, type ImportRow, importPage, setImportJob } from './import.store.ts'
 import { ordersImport, prepareImport, receiveFile } from './importing.store.ts'
 import { findProduct, productPage, saveProduct } from './product.store.ts'
@@ -95,14 +95,14 @@ export const ledgerDesk = serve(ledgerDoors, {
 
   'GET /accounts/:accountId/months': async (call, { path, query }) => {
     const { currency } = await findCompany(call.db)
-    const { asOfMonth } = await ledgerSpan(call.db)
+    const asOfMonth = await asOfMonthOf(call.db)
     if (!asOfMonth) return { currency, rows: [] }
     return { currency, rows: await monthsOf(call.db, path.accountId, asOfMonth, query.months) }
   },
 
   'GET /accounts/:accountId/products': async (call, { path, query }) => {
     const { currency } = await findCompany(call.db)
-    const { asOfMonth } = await ledgerSpan(call.db)
+    const asOfMonth = await asOfMonthOf(call.db)
     if (!asOfMonth) return { currency, fromMonth: null, rows: [], more: false }
     const rows = await productsOf(call.db, path.accountId, asOfMonth, query.months, query.limit)
     return {

@@ -99,3 +99,17 @@ export const latestSignals = async (db: Db, metric: string, upTo: string): Promi
   )
   return new Map(rows.rows.map((row) => [row.account_id, row.value]))
 }
+
+/** What was measured of a metric from one day up to, but not with, another, added up per account. */
+export const signalSums = async (
+  db: Db,
+  metric: string,
+  from: string,
+  before: string,
+): Promise<Map<string, number>> => {
+  const rows = await sql<{ account_id: string; total: number }>`select account_id, sum(value) as total from signal
+    where metric = ${metric} and measured_on >= ${from}::date and measured_on < ${before}::date group by account_id`.execute(
+    db,
+  )
+  return new Map(rows.rows.map((row) => [row.account_id, row.total]))
+}

@@ -1,4 +1,4 @@
-// The words of one account's score, ratings and tier history.
+// The words of one account's score and segment. Ratings, and how the tier went, have files of their own.
 import { words } from '#base/words.ts'
 import { identifyWords } from './words.ts'
 
@@ -43,18 +43,6 @@ export const whyWords = words({
     '级别按得分在全部客户里的位置确定。',
     'The tier follows from where the score stands among all accounts.',
   ],
-  provisionalNote: [
-    '级别是暂定的：只知道 {coverage} 的权重，评分卡要求 {minimum}。补上下面标出的数据，下次评估就能定下来。',
-    'The tier is provisional: {coverage} of the weight is known, the scorecard asks for {minimum}. Fill what is marked below and the next evaluation settles it.',
-  ],
-  insufficientNote: [
-    '这次评估数据不足（已知 {coverage}，要求 {minimum}），沿用原来的级别 {tier}；按现有数据会是 {raw}。',
-    'Too little was known this time ({coverage}, {minimum} asked for), so {tier} stands; by what is known it would be {raw}.',
-  ],
-  insufficientNoTier: [
-    '这次评估数据不足（已知 {coverage}，要求 {minimum}），没有定级。',
-    'Too little was known this time ({coverage}, {minimum} asked for) for a tier.',
-  ],
   notEvaluatedTitle: ['还没有评估过这个客户', 'This account has not been evaluated'],
   notEvaluatedText: [
     '有了订单并评估之后，这里显示它的级别、得分和每一项的来历。',
@@ -94,48 +82,4 @@ export const whyWords = words({
     '近度、频度、额度各按全部客户的五等分得 1–5 分，合成一个三位数，再归入评分卡里第一个符合的分群。',
     'Recency, frequency and money each score 1–5 by fifths of all accounts; together they make a cell, and the first segment of the scorecard that fits takes it.',
   ],
-
-  // ratings
-  ratingsTitle: ['评分', 'Ratings'],
-  ratingsHint: [
-    '订单里看不出来的，由人按描述打分，附上依据',
-    'What orders cannot tell, people rate by described levels, with evidence',
-  ],
-  rate: ['评分', 'Rate'],
-  rateAgain: ['重新评分', 'Rate again'],
-  rateTitle: ['{topic}：评分', 'Rate: {topic}'],
-  notRated: ['还没有评分', 'Not rated yet'],
-  level: ['选最符合的一级', 'Pick the level that fits best'],
-  evidence: ['依据', 'Evidence'],
-  evidenceHint: ['写清楚从哪里看出来的，至少 5 个字', 'Say where you see it, at least 5 characters'],
-  evidencePlace: [
-    '如：2026 年行业协会排名第 2，参与起草团体标准',
-    'Such as: second in the 2026 trade ranking, co-wrote the standard',
-  ],
-  link: ['链接', 'Link'],
-  linkHint: ['选填，http 或 https 开头', 'Optional, beginning with http or https'],
-  saveRating: ['保存评分', 'Save rating'],
-  rated: ['已评分。下次评估时计入得分。', 'Rated. It counts from the next evaluation.'],
-  nextTopic: ['接着评：{topic}', 'Next: {topic}'],
-  source: ['来源', 'Source'],
-  history: ['以往 {count} 次', '{count} earlier'],
-  ratedCount: ['已评 {rated} / {topics} 项', '{rated} of {topics} rated'],
-  unsettled: ['下次评估计入', 'Counts from the next evaluation'],
-  'identify.evidenceShort': ['至少写 5 个字', 'Write at least 5 characters'],
-  'identify.levelMissing': ['先选一级', 'Pick a level first'],
-  'identify.badLink': ['链接要以 http:// 或 https:// 开头', 'A link begins with http:// or https://'],
-
-  // tier history
-  historyTitle: ['定级历史', 'Tier history'],
-  historyHint: ['点一次评估，看当时为什么是这一级', 'Pick an evaluation to see why it was that tier then'],
-  historyLabel: ['历次评估的级别', 'Tier over the evaluations'],
-  historyAt: ['{day} 定级：{tier}', '{day}: {tier}'],
-  noHistoryTitle: ['还没有定级记录', 'No tier has been given yet'],
-  noHistoryText: [
-    '每次评估都会在这里留下级别、得分和原因。',
-    'Every evaluation leaves its tier, score and reason here.',
-  ],
-  day: ['截至', 'As of'],
-  why: ['原因', 'Reason'],
-  first: ['首次', 'first'],
 })

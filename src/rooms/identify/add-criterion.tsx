@@ -1,15 +1,17 @@
 // What a scorecard can look at besides: orders, ratings, facts of the account, measured values.
+import type { ReactNode } from 'react'
 import type { timelineDoors } from '#records/timeline/contract.ts'
 import { client } from '#web/client.ts'
 import { useLanguage, useWords } from '#web/language.tsx'
+import { Go } from '#web/link.tsx'
 import { Dialog } from '#web/overlay.tsx'
 import { useRead } from '#web/query.ts'
 import { Failure, SkeletonLines } from '#web/states.tsx'
 import { nameIn } from './describe.tsx'
 import { attributeFields, ledgerMetrics, nameOfSource } from './drafting.ts'
-import { ratingTopics } from './presets.ts'
 import { type Criterion, type Source, sourceName } from './scorecard.ts'
 import { metricAbout, scorecardWords } from './scorecard.words.ts'
+import { type TopicShown, useTopics } from './scorecard-asking.tsx'
 
 const timeline = client<typeof timelineDoors>()
 
@@ -25,11 +27,12 @@ export const AddCriterion = ({
   const w = useWords(scorecardWords)
   const about = useWords(metricAbout)
   const signals = useRead(['signals'], (signal) => timeline('GET /signals', { signal }))
+  const topics = useTopics()
   const used = new Set(taken.map((criterion) => sourceName(criterion.source)))
   const free = <S extends Source>(sources: readonly S[]) =>
     sources.filter((source) => !used.has(sourceName(source)))
   return (
-    <Dialog title={w('add')} onClose={onClose} width={640}>
+    <Dialog title={w('criterionAdd')} onClose={onClose} width={640}>
       <p className="k-quiet k-small">{w('addHint')}</p>
       <Group
         title={w('from.ledger')}
@@ -37,12 +40,24 @@ export const AddCriterion = ({
         aboutOf={(source) => (source.from === 'ledger' ? about(source.metric) : '')}
         onAdd={onAdd}
       />
-      <Group
-        title={w('from.rating')}
-        sources={free(ratingTopics.map((topic) => ({ from: 'rating' as const, topic: topic.key })))}
-        aboutOf={() => w('ratingAbout')}
-        onAdd={onAdd}
-      />
+      {topics.error ? (
+        <Failure error={topics.error} onRetry={() => void topics.refetch()} />
+      ) : topics.data ? (
+        <Group
+          title={w('from.rating')}
+          sources={free(topics.data.rows.map((topic) => ({ from: 'rating' as const, topic: topic.key })))}
+          topics={topics.data.rows}
+          aboutOf={() => w('ratingAbout')}
+          onAdd={onAdd}
+          foot={
+            <Go to="/identify/topics" className="k-small">
+              {w('topicsEdit')}
+            </Go>
+          }
+        />
+      ) : (
+        <SkeletonLines lines={3} />
+      )}
       <Group
         title={w('from.attribute')}
         sources={free(attributeFields.map((field) => ({ from: 'attribute' as const, field })))}
@@ -76,10 +91,14 @@ const Group = ({
   sources,
   aboutOf,
   none,
+  topics = [],
+  foot,
   onAdd,
 }: {
   title: string
   sources: readonly Source[]
+  topics?: readonly TopicShown[]
+  foot?: ReactNode
   aboutOf: (source: Source) => string
   none?: string
   onAdd: (source: Source) => void
@@ -94,12 +113,13 @@ const Group = ({
         {sources.map((source) => (
           <li key={sourceName(source)}>
             <button type="button" onClick={() => onAdd(source)}>
-              <strong>{nameIn(nameOfSource(source), language)}</strong>
+              <strong>{nameIn(nameOfSource(source, topics), language)}</strong>
               <small>{aboutOf(source)}</small>
             </button>
           </li>
         ))}
       </ul>
+      {foot}
     </section>
   )
 }

@@ -1,37 +1,42 @@
 // The column of figures of each criterion, from wherever the criterion reads.
 import { sql } from 'kysely'
 import type { Day } from '#base/calendar.ts'
+import type { ConditionFacts } from '#records/accounts/condition.ts'
 import { latestSignals } from '#records/timeline/store.ts'
 import type { Db } from '#server/database.ts'
 import { type Counted, ledgerFigure, type Window } from './figures.ts'
 import { latestRatings } from './rating.store.ts'
-import { type Source, sourceName } from './scorecard.ts'
+import { nothingKnown } from './rule-facts.ts'
+import type { Source } from './scorecard.ts'
 
-type Attributes = {
-  id: string
-  size_class: string | null
-  organisation_level: string | null
-  ownership: string | null
-  industry: string | null
-  employees: number | null
-}
-
-/** What is known of accounts besides the ledger: ratings and signals up to a day, and attributes. */
+/** What is known of accounts besides the ledger: judgements and signals up to a day, and their own facts. */
 export type Known = {
   ratings: Map<string, Map<string, number>>
   signals: Map<string, Map<string, number>>
-  attributes: Map<string, Attributes>
+  facts: Map<string, AccountKnown>
 }
+type AccountKnown = Omit<ConditionFacts, 'signals'>
 
-/** Reads what the sources ask for, and nothing else. */
-export const knownFor = async (db: Db, sources: readonly Source[], upTo: Day): Promise<Known> => {
+/** Reads what the sources ask for, and nothing else; `named` are facts and signals that rules read: fact:region. */
+export const knownFor = async (
+  db: Db,
+  sources: readonly Source[],
+  upTo: Day,
+  named: readonly string[] = [],
+): Promise<Known> => {
   const topics = sources.flatMap((source) => (source.from === 'rating' ? [source.topic] : []))
-  const [ratings, signals, attributes] = await Promise.all([
+  const metrics = [
+    ...sources.flatMap((source) => (source.from === 'signal' ? [source.metric] : [])),
+    ...named.flatMap((name) => (name.startsWith('signal:') ? [name.slice('signal:'.length)] : [])),
+  ]
+  const readsFacts =
+    sources.some((source) => source.from === 'attribute') || named.some((name) => name.startsWith('fact:'))
+  const [ratings, signals, facts] = await Promise.all([
     latestRatings(db, topics, upTo),
-    signalsFor(db, sources, upTo),
-    sources.some((source) => source.from === 'attribute') ? attributesOf(db) : new Map<string, Attributes>(),
+    signalsFor(db, metrics, upTo),
+    readsFacts ? factsOf(db) : new Map<string, AccountKnown>(),
   ])
-  return { ratings, signals, attributes }
+  return { ratings, signals, facts }
 }
 
 /** One column per source, each as long as `ids` and in its order. */
@@ -41,7 +46,7 @@ export const columnsOf = (
   counted: ReadonlyMap<string, Counted>,
   window: Window,
   basis: 'net' | 'gross',
-  { ratings, signals, attributes }: Known,
+  { ratings, signals, facts }: Known,
 ): (number | null)[][] => {
   let total = 0
   for (const one of counted.values()) total += Math.max(0, basis === 'gross' ? one.grossMinor : one.netMinor)
@@ -54,62 +59,63 @@ export const columnsOf = (
       case 'signal':
         return signals.get(source.metric)?.get(id) ?? null
       case 'attribute':
-        return attributeFigure(source, attributes.get(id))
+        return attributeFigure(source, facts.get(id))
     }
   }
   return sources.map((source) => ids.map((id) => figure(source, id)))
 }
 
-const columnOf = {
-  sizeClass: 'size_class',
-  organisationLevel: 'organisation_level',
-  ownership: 'ownership',
-  industry: 'industry',
-  employees: 'employees',
-} as const
-
 const attributeFigure = (
   source: Extract<Source, { from: 'attribute' }>,
-  account: Attributes | undefined,
+  account: AccountKnown | undefined,
 ): number | null => {
-  const value = account?.[columnOf[source.field]] ?? null
+  const value = account?.[source.field] ?? null
   if (value === null || typeof value === 'number') return value
   return source.points?.[value] ?? null
 }
 
-const signalsFor = async (db: Db, sources: readonly Source[], upTo: Day) => {
-  const metrics = new Set(sources.flatMap((source) => (source.from === 'signal' ? [source.metric] : [])))
+const signalsFor = async (db: Db, metrics: readonly string[], upTo: Day) => {
   const found = new Map<string, Map<string, number>>()
-  for (const metric of metrics) found.set(metric, await latestSignals(db, metric, upTo))
+  for (const metric of new Set(metrics)) found.set(metric, await latestSignals(db, metric, upTo))
   return found
 }
 
-const attributesOf = async (db: Db): Promise<Map<string, Attributes>> => {
-  const rows =
-    await sql<Attributes>`select id, size_class, organisation_level, ownership, industry, employees from account`.execute(
-      db,
-    )
-  return new Map(rows.rows.map((row) => [row.id, row]))
+const factsOf = async (db: Db): Promise<Map<string, AccountKnown>> => {
+  const rows = await sql<AccountKnown & { id: string }>`select account.id, status, size_class as "sizeClass",
+      organisation_level as "organisationLevel", ownership, region, attitude, industry, employees, tags,
+      standing.tier, standing.segment as "rfmSegment"
+    from account left join account_tier as standing on standing.account_id = account.id`.execute(db)
+  return new Map(rows.rows.map(({ id, ...known }) => [id, known]))
 }
 
-/** The texts of attributes that become points, by the name of their source; numbers are in their column already. */
-export const attributeTexts = async (
-  db: Db,
+/** What conditions look at, in the order of `ids`; of signals those that were read. */
+export const conditionFacts = (ids: readonly string[], { facts, signals }: Known): ConditionFacts[] => {
+  const metrics = [...signals]
+  return ids.map((id) => {
+    const measured: Record<string, number> = {}
+    for (const [metric, values] of metrics) {
+      const value = values.get(id)
+      if (value !== undefined) measured[metric] = value
+    }
+    return { ...nothingKnown, ...facts.get(id), signals: measured }
+  })
+}
+
+/** The texts and facts behind names such as attribute:industry and fact:tags, in the order of `ids`. */
+export const textsOf = (
   ids: readonly string[],
-  sources: readonly Source[],
-): Promise<Map<string, (string | null)[]>> => {
-  const wanted = sources.filter((source) => source.from === 'attribute' && source.field !== 'employees')
-  const found = new Map<string, (string | null)[]>()
-  if (wanted.length === 0) return found
-  const attributes = await attributesOf(db)
-  for (const source of wanted) {
-    if (source.from !== 'attribute') continue
-    const column = columnOf[source.field]
+  names: readonly string[],
+  { facts }: Known,
+): Map<string, (string | number | null)[]> => {
+  const found = new Map<string, (string | number | null)[]>()
+  for (const name of names) {
+    const [kind, field] = name.split(':') as [string, keyof AccountKnown]
+    if (kind !== 'fact' && (kind !== 'attribute' || field === 'employees')) continue
     found.set(
-      sourceName(source),
+      name,
       ids.map((id) => {
-        const value = attributes.get(id)?.[column] ?? null
-        return value === null ? null : String(value)
+        const value = facts.get(id)?.[field] ?? null
+        return Array.isArray(value) ? value.join('\n') : (value as string | number | null)
       }),
     )
   }

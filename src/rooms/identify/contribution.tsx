@@ -1,9 +1,9 @@
 // What a score is made of: one colour per dimension, everywhere the same.
 import { Percent } from '#web/figure.tsx'
 import { useLanguage, useWords } from '#web/language.tsx'
+import { dimensionNames } from './all-presets.ts'
 import { nameIn } from './describe.tsx'
 import { type Criteria, criteriaOf } from './explain.ts'
-import { dimensionNames } from './presets.ts'
 import type { Scorecard } from './scorecard.ts'
 import { identifyWords } from './words.ts'
 
@@ -48,16 +48,25 @@ export const dimensionsOf = (criteria: Criteria, language: 'zh' | 'en'): Dimensi
 
 export const useDimensions = (definition: Scorecard | undefined): Dimension[] => {
   const { language } = useLanguage()
-  return definition ? dimensionsOf(criteriaOf(definition), language) : []
+  if (!definition) return []
+  const criteria = criteriaOf(definition)
+  // Rules of a points scorecard add up without weights, and each is a dimension of its own.
+  const apart =
+    definition.kind === 'points'
+      ? criteria.map((one) => ({ ...one, dimension: one.key, weight: 0 }))
+      : criteria
+  return dimensionsOf(apart, language)
 }
 
-/** A bar of 100 points, filled with what each dimension adds. */
+/** A bar of 100 points, or of `most`, filled with what each dimension adds. */
 export const ContributionBar = ({
   dimensions,
   contributions,
+  most = 100,
 }: {
   dimensions: readonly Dimension[]
   contributions: readonly (number | null)[]
+  most?: number
 }) => {
   const w = useWords(identifyWords)
   const parts = dimensions.map((dimension) => ({
@@ -70,7 +79,10 @@ export const ContributionBar = ({
   return (
     <span className="id-bar" role="img" aria-label={said} title={said}>
       {parts.map((part) => (
-        <span key={part.key} style={{ width: `${Math.max(0, part.points)}%`, background: part.colour }} />
+        <span
+          key={part.key}
+          style={{ width: `${(Math.max(0, part.points) / most) * 100}%`, background: part.colour }}
+        />
       ))}
     </span>
   )
@@ -85,7 +97,7 @@ export const DimensionLegend = ({ dimensions }: { dimensions: readonly Dimension
       {dimensions.map((dimension) => (
         <li key={dimension.key}>
           <span className="id-dot" style={{ background: dimension.colour }} />
-          {dimension.name} <Percent share={whole ? dimension.weight / whole : null} digits={0} />
+          {dimension.name} {whole ? <Percent share={dimension.weight / whole} digits={0} /> : null}
         </li>
       ))}
     </ul>

@@ -4,8 +4,12 @@ import { Button } from '#web/button.tsx'
 import { percentText } from '#web/figure.tsx'
 import { useLanguage, useWords } from '#web/language.tsx'
 import { Section } from '#web/page.tsx'
+import { Choice } from '#web/tabs.tsx'
 import { toast } from '#web/toast.tsx'
 import { AddCriterion } from './add-criterion.tsx'
+import { useMe } from './asking.tsx'
+import { matrixFrom, withCriteria } from './comparing.ts'
+import { Comparisons } from './comparisons.tsx'
 import { type Dimension, dimensionsOf } from './contribution.tsx'
 import { CriterionRow } from './criterion-row.tsx'
 import { nameIn } from './describe.tsx'
@@ -13,6 +17,8 @@ import { newCriterion } from './drafting.ts'
 import { Problems } from './problems.tsx'
 import type { Criterion, Problem, WeightedScorecard } from './scorecard.ts'
 import { scorecardWords } from './scorecard.words.ts'
+import { useTopics } from './scorecard-asking.tsx'
+import { weighingWords } from './weighing.words.ts'
 import type { Pool } from './what-if.ts'
 
 /** A dimension of one criterion needs no line of its own. */
@@ -37,7 +43,31 @@ export const CriteriaEditor = ({
   const { language } = useLanguage()
   const [adding, setAdding] = useState(false)
   const [added, setAdded] = useState<string | null>(null)
+  const weighingSay = useWords(weighingWords)
+  const topics = useTopics()
+  const me = useMe()
   const { criteria } = definition
+  const weighing = definition.weighing ?? { by: 'hand' as const }
+  const weigh = (by: 'hand' | 'ahp') =>
+    onChange((now) =>
+      (now.weighing?.by ?? 'hand') === by
+        ? now
+        : {
+            ...now,
+            weighing:
+              by === 'hand'
+                ? { by }
+                : {
+                    by,
+                    judges: [
+                      {
+                        name: me.data?.name || weighingSay('judge', { number: 1 }),
+                        matrix: matrixFrom(now.criteria.map((criterion) => criterion.weight)),
+                      },
+                    ],
+                  },
+          },
+    )
   const whole = criteria.reduce((sum, criterion) => sum + criterion.weight, 0)
   const put = useCallback(
     (next: Criterion) =>
@@ -54,15 +84,19 @@ export const CriteriaEditor = ({
       const place = latest.current.findIndex((one) => one.key === key)
       const gone = latest.current[place]
       if (!gone) return
-      onChange((now) => ({ ...now, criteria: now.criteria.filter((one) => one.key !== key) }))
+      onChange((now) =>
+        withCriteria(
+          now,
+          now.criteria.filter((one) => one.key !== key),
+        ),
+      )
       toast(w('removed', { name: nameIn(gone.name, language) }), {
         undo: () => {
-          onChange((now) => ({
-            ...now,
-            criteria: now.criteria.some((one) => one.key === key)
-              ? now.criteria
-              : now.criteria.toSpliced(place, 0, gone),
-          }))
+          onChange((now) =>
+            now.criteria.some((one) => one.key === key)
+              ? now
+              : withCriteria(now, now.criteria.toSpliced(place, 0, gone)),
+          )
           return undefined
         },
       })
@@ -73,15 +107,37 @@ export const CriteriaEditor = ({
     <Section
       id="criteria"
       title={w('criteria')}
-      hint={w('criteriaHint')}
+      hint={weighing.by === 'ahp' ? weighingSay('weightsFollow') : w('criteriaHint')}
       actions={
         disabled ? undefined : (
-          <Button small icon="plus" onClick={() => setAdding(true)}>
-            {w('add')}
-          </Button>
+          <>
+            <Choice
+              label={weighingSay('weighing')}
+              value={weighing.by}
+              onChange={weigh}
+              options={(['hand', 'ahp'] as const).map((key) => ({
+                key,
+                label: weighingSay(`weighing.${key}`),
+              }))}
+            />
+            <Button small icon="plus" onClick={() => setAdding(true)}>
+              {w('criterionAdd')}
+            </Button>
+          </>
         )
       }
     >
+      {weighing.by === 'ahp' ? (
+        <>
+          <Problems of={problems} at="weighing" below />
+          <Comparisons
+            definition={definition}
+            judges={weighing.judges}
+            disabled={disabled}
+            onChange={onChange}
+          />
+        </>
+      ) : null}
       <Problems of={problems} at="criteria" />
       <div className="id-dimensions">
         {dimensionsOf(criteria, language).map((dimension) => (
@@ -105,6 +161,7 @@ export const CriteriaEditor = ({
                     pool={pool}
                     problems={problems}
                     disabled={disabled}
+                    fixed={weighing.by === 'ahp'}
                     fresh={criterion.key === added}
                     onChange={put}
                     onRemove={remove}
@@ -121,9 +178,9 @@ export const CriteriaEditor = ({
           onClose={() => setAdding(false)}
           onAdd={(source) => {
             setAdding(false)
-            const next = newCriterion(source, criteria)
+            const next = newCriterion(source, criteria, topics.data?.rows)
             setAdded(next.key)
-            onChange((now) => ({ ...now, criteria: [...now.criteria, next] }))
+            onChange((now) => withCriteria(now, [...now.criteria, next]))
           }}
         />
       ) : null}

@@ -1,13 +1,11 @@
 // One criterion: its weight to drag or type, how much is known of it, and its fields when opened.
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
-import { Button, ButtonLink, IconButton } from '#web/button.tsx'
+import { ButtonLink, IconButton } from '#web/button.tsx'
 import { percentText } from '#web/figure.tsx'
-import { NumberInput, RadioList, Slider, TextInput } from '#web/inputs.tsx'
+import { NumberInput, Slider } from '#web/inputs.tsx'
 import { useLanguage, useWords } from '#web/language.tsx'
-import { Select } from '#web/pickers.tsx'
-import { PointsFields, ScaleFields } from './criterion-scale.tsx'
+import { CriterionFields } from './criterion-fields.tsx'
 import { nameIn } from './describe.tsx'
-import { dimensionNames } from './presets.ts'
 import { hasProblem, Problems } from './problems.tsx'
 import { type Criterion, type Problem, type Source, sourceName } from './scorecard.ts'
 import { metricAbout, metricWords, scaleWords, scorecardWords } from './scorecard.words.ts'
@@ -60,6 +58,7 @@ const Row = ({
   pool,
   problems,
   disabled,
+  fixed,
   fresh,
   onChange,
   onRemove,
@@ -74,6 +73,8 @@ const Row = ({
   pool: Pool | undefined
   problems: readonly Problem[]
   disabled: boolean
+  /** The weight comes from elsewhere. */
+  fixed: boolean
   /** Just added: open, and in sight. */
   fresh: boolean
   onChange: (criterion: Criterion) => void
@@ -119,7 +120,7 @@ const Row = ({
             step={1}
             value={criterion.weight}
             text={<span className="k-hidden">{criterion.weight}</span>}
-            disabled={disabled}
+            disabled={disabled || fixed}
             onChange={(weight) => onChange({ ...criterion, weight })}
           />
         </span>
@@ -130,7 +131,7 @@ const Row = ({
             min={0}
             max={1000}
             value={criterion.weight}
-            disabled={disabled}
+            disabled={disabled || fixed}
             onChange={(weight) => onChange({ ...criterion, weight: weight ?? 0 })}
           />
         </span>
@@ -159,68 +160,16 @@ const Row = ({
       <Problems of={problems} at={`${at}.weight`} />
       {fieldProblem && !open ? <Problems of={problems} at={at} below /> : null}
       {open ? (
-        <fieldset className="id-criterion-fields" disabled={disabled}>
-          <legend className="k-hidden">{name}</legend>
-          <p className="k-field-hint">{words.about(criterion.source)}</p>
-          <div className="k-field-row">
-            {(['zh', 'en'] as const).map((key) => (
-              <div key={key} className="k-field">
-                <span className="k-field-label">{w(key === 'zh' ? 'nameZh' : 'nameEn')}</span>
-                <TextInput
-                  label={w(key === 'zh' ? 'nameZh' : 'nameEn')}
-                  maxLength={60}
-                  value={criterion.name[key]}
-                  onChange={(text) => onChange({ ...criterion, name: { ...criterion.name, [key]: text } })}
-                />
-              </div>
-            ))}
-            <div className="k-field">
-              <span className="k-field-label">{w('dimension')}</span>
-              <Select
-                label={w('dimension')}
-                value={criterion.dimension}
-                options={[...new Set([...Object.keys(dimensionNames), criterion.dimension])].map((key) => ({
-                  value: key,
-                  label: nameIn(dimensionNames[key], language) || key,
-                }))}
-                onChange={(dimension) => dimension && onChange({ ...criterion, dimension })}
-              />
-            </div>
-          </div>
-          <Problems of={problems} at={`${at}.name`} />
-          <Problems of={problems} at={`${at}.key`} />
-          <Problems of={problems} at={`${at}.dimension`} />
-          {criterion.source.from === 'attribute' && criterion.source.field !== 'employees' ? (
-            <PointsFields
-              source={criterion.source}
-              at={at}
-              texts={textsOf(criterion.source, pool)}
-              problems={problems}
-              onChange={(source) => onChange({ ...criterion, source })}
-            />
-          ) : (
-            <Problems of={problems} at={`${at}.source`} below />
-          )}
-          <ScaleFields
-            criterion={criterion}
-            at={at}
-            problems={problems}
-            onChange={(normaliser) => onChange({ ...criterion, normaliser })}
-          />
-          <RadioList
-            label={w('direction')}
-            value={criterion.direction}
-            options={(['higher', 'lower'] as const).map((key) => ({ key, label: w(`direction.${key}`) }))}
-            onChange={(direction) => onChange({ ...criterion, direction })}
-          />
-          {disabled ? null : (
-            <div>
-              <Button small kind="danger" icon="trash" onClick={() => onRemove(criterion.key)}>
-                {w('remove')}
-              </Button>
-            </div>
-          )}
-        </fieldset>
+        <CriterionFields
+          criterion={criterion}
+          at={at}
+          about={words.about(source)}
+          texts={textsOf(source, pool)}
+          problems={problems}
+          disabled={disabled}
+          onChange={onChange}
+          onRemove={onRemove}
+        />
       ) : null}
     </li>
   )

@@ -6,6 +6,7 @@ import { useWords } from '#web/language.tsx'
 import { Select } from '#web/pickers.tsx'
 import { newNormaliser, normalisersFor } from './drafting.ts'
 import { Problems } from './problems.tsx'
+import { RawInput } from './raw-input.tsx'
 import type { Criterion, Normaliser, Problem, Source } from './scorecard.ts'
 import { scaleAbout, scaleWords, scorecardWords } from './scorecard.words.ts'
 
@@ -13,11 +14,13 @@ export const ScaleFields = ({
   criterion,
   at,
   problems,
+  disabled,
   onChange,
 }: {
   criterion: Criterion
   at: string
   problems: readonly Problem[]
+  disabled: boolean
   onChange: (normaliser: Normaliser) => void
 }) => {
   const w = useWords(scorecardWords)
@@ -29,6 +32,7 @@ export const ScaleFields = ({
       <span className="k-field-label">{w('scale')}</span>
       <Select
         label={w('scale')}
+        disabled={disabled}
         value={normaliser.by}
         options={normalisersFor(criterion.source).map((by) => ({ value: by, label: scale(by) }))}
         onChange={(by) => by && by !== normaliser.by && onChange(newNormaliser(by))}
@@ -44,17 +48,20 @@ export const ScaleFields = ({
       ) : null}
       {normaliser.by === 'target' ? (
         <span className="id-short">
-          <NumberInput
+          <RawInput
+            source={criterion.source}
             label={w('target')}
-            unit={w('target')}
-            digits={4}
             value={normaliser.target}
             onChange={(target) => onChange({ by: 'target', target: target ?? 0 })}
           />
         </span>
       ) : null}
       {normaliser.by === 'bands' ? (
-        <Bands bands={normaliser.bands} onChange={(bands) => onChange({ by: 'bands', bands })} />
+        <Bands
+          source={criterion.source}
+          bands={normaliser.bands}
+          onChange={(bands) => onChange({ by: 'bands', bands })}
+        />
       ) : null}
       <Problems of={problems} at={`${at}.normaliser`} below />
     </div>
@@ -63,7 +70,15 @@ export const ScaleFields = ({
 
 type Band = { from: number | null; points: number }
 
-const Bands = ({ bands, onChange }: { bands: readonly Band[]; onChange: (bands: Band[]) => void }) => {
+const Bands = ({
+  source,
+  bands,
+  onChange,
+}: {
+  source: Source
+  bands: readonly Band[]
+  onChange: (bands: Band[]) => void
+}) => {
   const w = useWords(scorecardWords)
   const put = (index: number, part: Partial<Band>) =>
     onChange(bands.map((band, at) => (at === index ? { ...band, ...part } : band)))
@@ -76,10 +91,10 @@ const Bands = ({ bands, onChange }: { bands: readonly Band[]; onChange: (bands: 
           {index === 0 ? (
             <span className="k-quiet k-small">{w('bandOpen')}</span>
           ) : (
-            <NumberInput
+            <RawInput
+              source={source}
               label={w('bandFrom')}
-              unit={w('bandFrom')}
-              digits={4}
+              placeholder={w('bandFrom')}
               value={band.from}
               onChange={(from) => put(index, { from: from ?? 0 })}
             />
@@ -119,6 +134,8 @@ const listWords: Record<string, string> = {
   sizeClass: 'size',
   organisationLevel: 'level',
   ownership: 'ownership',
+  attitude: 'attitude',
+  status: 'status',
 }
 
 /** Points of each value of an attribute; `texts` are the values that accounts have now. */

@@ -23,9 +23,7 @@ export const windowText = (w: IdentifySay, asOf: string, months: number | null):
   return w('windowMonths', { months, from, to })
 }
 
-export const windows = ['12', '6', '24', 'all'] as const
-export type WindowKey = (typeof windows)[number]
-export const isWindow = (text: string | undefined): text is WindowKey => windows.includes(text as WindowKey)
+export type WindowKey = '12' | '6' | '24' | 'all'
 /** As a door takes it. */
 export const windowOf = (key: WindowKey): number | 'all' => (key === 'all' ? 'all' : Number(key))
 

@@ -1,27 +1,25 @@
-// Changing a scorecard: a new criterion with sensible beginnings, tiers and grading kept in step.
+// A new criterion of a scorecard, with sensible beginnings: its name, its dimension, its scale.
 
-import { ratingTopics } from './presets.ts'
 import {
   type Bilingual,
   type Criterion,
-  type Grading,
   type LedgerMetric,
   type Normaliser,
   type Source,
   sourceName,
-  type Tier,
-  type WeightedScorecard,
 } from './scorecard.ts'
 import { attributeNames, metricWords } from './scorecard.words.ts'
 
 export const ledgerMetrics = Object.keys(metricWords) as LedgerMetric[]
 export const attributeFields = Object.keys(attributeNames) as (keyof typeof attributeNames)[]
 
-/** Values of the closed lists with points to begin with; an industry's values are the company's own. */
+/** Values of the closed lists with points to begin with; industries and regions are the company's own. */
 const beginningPoints: Record<string, Record<string, number>> = {
   sizeClass: { large: 100, medium: 70, small: 40, micro: 10 },
   organisationLevel: { headquarters: 100, province: 80, city: 60, county: 40, site: 20 },
   ownership: { stateOwned: 80, private: 60, foreign: 80, jointVenture: 70, public: 60, collective: 40 },
+  attitude: { advocate: 100, favourable: 75, neutral: 50, reserved: 25, opposed: 0 },
+  status: { active: 100, prospect: 60, dormant: 30, lost: 0 },
 }
 
 const dimensionOfMetric: Record<LedgerMetric, string> = {
@@ -43,9 +41,12 @@ const dimensionOfTopic: Record<string, string> = {
   strategicFit: 'fit',
 }
 
+/** What people rate; its name is the company's own. */
+export type TopicName = { key: string; name: Bilingual }
+
 const pair = ([zh, en]: readonly [string, string]): Bilingual => ({ zh, en })
 
-export const nameOfSource = (source: Source): Bilingual => {
+export const nameOfSource = (source: Source, topics: readonly TopicName[] = []): Bilingual => {
   switch (source.from) {
     case 'ledger':
       return pair(metricWords[source.metric])
@@ -53,7 +54,7 @@ export const nameOfSource = (source: Source): Bilingual => {
       return pair(attributeNames[source.field])
     case 'rating':
       return (
-        ratingTopics.find((topic) => topic.key === source.topic)?.name ?? {
+        topics.find((topic) => topic.key === source.topic)?.name ?? {
           zh: source.topic,
           en: source.topic,
         }
@@ -69,7 +70,9 @@ const dimensionOf = (source: Source): string =>
     : source.from === 'rating'
       ? (dimensionOfTopic[source.topic] ?? 'influence')
       : source.from === 'attribute'
-        ? 'influence'
+        ? source.field === 'attitude' || source.field === 'status'
+          ? 'relationship'
+          : 'influence'
         : 'relationship'
 
 /** How a source is brought to 0..1 unless someone says otherwise. */
@@ -123,13 +126,17 @@ const keyOf = (source: Source, taken: readonly string[]): string => {
 
 const usualWeight = 10
 
-export const newCriterion = (source: Source, criteria: readonly Criterion[]): Criterion => ({
+export const newCriterion = (
+  source: Source,
+  criteria: readonly Criterion[],
+  topics: readonly TopicName[] = [],
+): Criterion => ({
   key: keyOf(
     source,
     criteria.map((criterion) => criterion.key),
   ),
   dimension: dimensionOf(source),
-  name: nameOfSource(source),
+  name: nameOfSource(source, topics),
   source:
     source.from === 'attribute' && source.field !== 'employees'
       ? { ...source, points: beginningPoints[source.field] ?? {} }
@@ -138,82 +145,3 @@ export const newCriterion = (source: Source, criteria: readonly Criterion[]): Cr
   normaliser: usualNormaliser(source),
   weight: usualWeight,
 })
-
-/** A grading of a kind for these tiers; `counts` is how many accounts each tier has now, best first. */
-export const newGrading = (
-  by: Grading['by'],
-  tiers: readonly Tier[],
-  counts: readonly number[] = [],
-): Grading => {
-  const named = tiers.slice(0, -1)
-  const all = counts.reduce((sum, count) => sum + count, 0)
-  if (by === 'cutoff')
-    return {
-      by,
-      cuts: named.map(({ key }, index) => ({
-        tier: key,
-        from: Math.round(100 - ((index + 1) * 100) / tiers.length),
-      })),
-    }
-  if (by === 'quota')
-    return { by, quotas: named.map(({ key }, index) => ({ tier: key, count: counts[index] || 10 })) }
-  return {
-    by,
-    shares: named.map(({ key }, index) => ({
-      tier: key,
-      share: all && counts[index] ? Math.round((counts[index] / all) * 1000) / 1000 : 0.1,
-    })),
-  }
-}
-
-/** The grading of a scorecard whose tiers have changed: what stood at a place stays at that place. */
-export const withTiers = (scorecard: WeightedScorecard, tiers: Tier[]): WeightedScorecard => {
-  const { grading } = scorecard
-  const named = tiers.slice(0, -1)
-  const fresh = newGrading(grading.by, tiers)
-  const next: Grading =
-    grading.by === 'cutoff' && fresh.by === 'cutoff'
-      ? {
-          by: 'cutoff',
-          cuts: named.map(({ key }, index) => ({
-            tier: key,
-            from: grading.cuts[index]?.from ?? Math.max(0, (grading.cuts.at(-1)?.from ?? 50) / 2),
-          })),
-        }
-      : grading.by === 'quantile' && fresh.by === 'quantile'
-        ? {
-            by: 'quantile',
-            shares: named.map(({ key }, index) => ({
-              tier: key,
-              share: grading.shares[index]?.share ?? 0.1,
-            })),
-          }
-        : grading.by === 'quota' && fresh.by === 'quota'
-          ? {
-              by: 'quota',
-              quotas: named.map(({ key }, index) => ({
-                tier: key,
-                count: grading.quotas[index]?.count ?? 10,
-              })),
-            }
-          : fresh
-  return { ...scorecard, tiers, grading: next }
-}
-
-/** One value of the grading, by the place of its tier. */
-export const valueAt = (grading: Grading, index: number): number | undefined =>
-  grading.by === 'cutoff'
-    ? grading.cuts[index]?.from
-    : grading.by === 'quantile'
-      ? grading.shares[index]?.share
-      : grading.quotas[index]?.count
-
-export const withValue = (grading: Grading, index: number, value: number): Grading => {
-  const put = <T>(list: readonly T[], change: (one: T) => T): T[] =>
-    list.map((one, at) => (at === index ? change(one) : one))
-  if (grading.by === 'cutoff')
-    return { by: 'cutoff', cuts: put(grading.cuts, (cut) => ({ ...cut, from: value })) }
-  if (grading.by === 'quantile')
-    return { by: 'quantile', shares: put(grading.shares, (one) => ({ ...one, share: value })) }
-  return { by: 'quota', quotas: put(grading.quotas, (one) => ({ ...one, count: value })) }
-}

@@ -9,6 +9,7 @@ import { Dialog } from '#web/overlay.tsx'
 import { DayInput, Select } from '#web/pickers.tsx'
 import { Choice } from '#web/tabs.tsx'
 import { ask, useRenewAll, useScorecards } from './asking.tsx'
+import { BeforeEvaluating } from './before-evaluating.tsx'
 import { useName, useWindows, type WindowKey, windowOf } from './describe.tsx'
 import { identifyWords } from './words.ts'
 
@@ -93,6 +94,10 @@ const Asking = ({
       <Field form={form} name="asOf" label={w('evaluateAsOf')} hint={w('evaluateAsOfHint')} short>
         {(input) => <DayInput {...input} clearable />}
       </Field>
+      <BeforeEvaluating
+        scorecardId={form.values.scorecardId === all ? null : form.values.scorecardId}
+        asOf={form.values.asOf}
+      />
     </Form>
   )
 }

@@ -1,16 +1,12 @@
 // One evaluation: a scorecard and the figures of all accounts in, a graded and explained list out.
-import { gradeAll, settleTier, ungraded } from './grading.ts'
+import { assess, type Contest } from './assess.ts'
+import { bufferedStar, type PointsScorecard, pointsOf, starOf } from './points.ts'
 import { compositeOf, scoreRfm, segmentOf } from './rfm.ts'
 import type { RfmScorecard, Scorecard, WeightedScorecard } from './scorecard.ts'
-import { normaliseAll, stoodInBy, weigh } from './scoring.ts'
+import { normaliseAll } from './scoring.ts'
+import type { TierReason } from './tiering.ts'
 
-export type Candidate = {
-  id: string
-  netMinor: number
-  profitMinor: number | null
-  /** The grade that stands, and whether it was given on too little. */
-  current: { tier: string; provisional: boolean } | null
-}
+export type Reason = TierReason | 'SEGMENT'
 
 export type Result = {
   id: string
@@ -19,65 +15,112 @@ export type Result = {
   coverage: number
   grade: string | null
   rawGrade: string | null
-  reason: 'SCORE' | 'PROVISIONAL' | 'INSUFFICIENT' | 'SEGMENT'
+  reason: Reason
+  /** The veto, list or pin behind the grade. */
+  rule: string | null
+  pool: string | null
+  cooldown: number
+  below: number
+  star: number | null
+  /** Given on too little, or under observation. */
+  provisional: boolean
   netMinor: number
   profitMinor: number | null
   /** Figures as they were read; null where unknown. */
   inputs: (number | null)[]
-  /** What each criterion counted as: 0 to 1, or 1 to 5 for RFM; null where it did not count. */
+  /** What each criterion counted as: 0 to 1, 1 to 5 for RFM, points for a points scorecard; null where it did not count. */
   normalised: (number | null)[]
 }
 
+/** Accounts with their money, in the order of every column. */
+export type Candidate = { id: string; netMinor: number; profitMinor: number | null }
+
 const known = (value: number | undefined): number | null =>
   value === undefined || Number.isNaN(value) ? null : value
+
+const nothingToRemember = { rule: null, pool: null, cooldown: 0, below: 0, star: null, provisional: false }
 
 /** `columns` holds one column of figures per criterion, in the order of the criteria. */
 export const evaluateWeighted = (
   scorecard: WeightedScorecard,
   candidates: readonly Candidate[],
+  contest: Contest,
   columns: readonly (readonly (number | null)[])[],
 ): Result[] => {
-  const normalised = normaliseAll(scorecard, columns)
-  const weighed = weigh(
-    normalised,
-    scorecard.criteria.map((criterion) => criterion.weight),
-    scorecard.missing,
+  const assessed = assess(scorecard, contest, (places) =>
+    normaliseAll(scorecard, places ? columns.map((column) => places.map((at) => column[at]!)) : columns),
   )
-  const grades = gradeAll(scorecard.grading, scorecard.tiers, {
-    score: weighed.score,
-    profit: candidates.map((one) => one.profitMinor),
-    id: candidates.map((one) => one.id),
-  })
-  const results = candidates.map((one, index): Result => {
-    const tier = grades[index] ?? ungraded
-    const rawGrade = tier === ungraded ? null : (scorecard.tiers[tier]?.key ?? null)
-    const coverage = weighed.coverage[index] ?? 0
-    const settled = settleTier({
-      raw: rawGrade,
-      coverage,
-      minimumCoverage: scorecard.minimumCoverage,
-      current: one.current,
-    })
+  const keyOf = (tier: number) => scorecard.tiers[tier]?.key ?? null
+  const results = candidates.map((one, place): Result => {
+    const decided = assessed.decided[place]!
     return {
       id: one.id,
       rank: 0,
-      score: known(weighed.score[index]),
-      coverage,
-      grade: settled.tier,
-      rawGrade,
-      reason: settled.reason,
+      score: known(assessed.score[place]),
+      coverage: assessed.coverage[place] ?? 0,
+      grade: keyOf(decided.tier),
+      rawGrade: keyOf(assessed.raw[place] ?? -1),
+      reason: decided.reason,
+      rule: decided.rule,
+      pool: contest.pools?.[place] ?? null,
+      cooldown: decided.cooldown,
+      below: decided.below,
+      star: null,
+      provisional: decided.provisional,
       netMinor: one.netMinor,
       profitMinor: one.profitMinor,
-      inputs: columns.map((column) => column[index] ?? null),
-      normalised: normalised.columns.map((column, at) =>
-        coverage === 0
-          ? null
-          : (known(column[index]) ?? stoodInBy(scorecard.missing, normalised.medians[at] ?? 0.5)),
-      ),
+      inputs: columns.map((column) => column[place] ?? null),
+      normalised: columns.map((_, criterion) => assessed.counted(criterion, place)),
     }
   })
   return ranked(results)
 }
+
+/**
+ * Points of a programme: `columns` holds the amount of each rule per account, in major units or counts, null where
+ * unknown; `tags` each account's. An account of which nothing is known has no points and no star.
+ */
+export const evaluatePoints = (
+  scorecard: PointsScorecard,
+  candidates: readonly Candidate[],
+  columns: readonly (readonly (number | null)[])[],
+  tags: readonly (readonly string[])[],
+  standing: readonly ({ star: number; below: number } | null)[],
+): Result[] =>
+  ranked(
+    candidates.map((one, place): Result => {
+      const inputs = columns.map((column) => column[place] ?? null)
+      const points = scorecard.rules.map((rule, r) => pointsOf(rule, inputs[r]!, tags[place] ?? []))
+      const counted = points.filter((each) => each !== null)
+      const total = counted.length ? sum(counted) : null
+      const stood = standing[place] ?? null
+      const now = total === null ? 0 : starOf(scorecard.bands, total)
+      const { star, below } = bufferedStar({
+        star: now,
+        standing: stood,
+        bands: scorecard.bands,
+        buffer: scorecard.buffer,
+      })
+      const tierOf = (stars: number) =>
+        total === null ? null : (scorecard.tierOfStar[stars] ?? scorecard.tiers.at(-1)?.key ?? null)
+      return {
+        ...nothingToRemember,
+        id: one.id,
+        rank: 0,
+        score: total,
+        coverage: scorecard.rules.length ? counted.length / scorecard.rules.length : 0,
+        grade: tierOf(star),
+        rawGrade: tierOf(now),
+        reason: total === null ? 'INSUFFICIENT' : star === now ? 'SCORE' : 'HYSTERESIS',
+        below,
+        star: total === null ? null : star,
+        netMinor: one.netMinor,
+        profitMinor: one.profitMinor,
+        inputs,
+        normalised: points,
+      }
+    }),
+  )
 
 /** Recency in days, frequency in orders, monetary in minor units; bounds speak of major units. */
 export const evaluateRfm = (
@@ -98,6 +141,7 @@ export const evaluateRfm = (
       columns.monetary[index] ?? null,
     ]
     return {
+      ...nothingToRemember,
       id: one.id,
       rank: 0,
       score: cell ? compositeOf(cell, scorecard.weights) : null,
@@ -126,6 +170,7 @@ export const contributionsOf = (
       return score === null ? null : (100 * weight * (score - 1)) / 4
     })
   }
+  if (scorecard.kind === 'points') return scorecard.rules.map((_, at) => normalised[at] ?? null)
   const counted = scorecard.criteria.map((criterion, at) => ({
     weight: criterion.weight,
     n: normalised[at] ?? null,

@@ -1,20 +1,22 @@
-// Runs an evaluation: read the figures, let the rules judge, keep every score, hand tiers and segments down.
-import { sql } from 'kysely'
+// Runs evaluations as a job: read the figures, let the rules judge, keep every score, and say what takes effect.
 import type { Day } from '#base/calendar.ts'
-import { minorPerMajor } from '#base/money.ts'
-import { setSegments, setTiers } from '#records/accounts/store.ts'
+import { type SegmentRow, segments } from '#records/accounts/segment.store.ts'
 import { countAccounts } from '#records/ledger/figures.store.ts'
 import { writeAudit } from '#records/staff/audit.store.ts'
 import { findCompany } from '#records/staff/company.store.ts'
 import type { Actor } from '#server/call.ts'
 import { atomically, type Database, type Db } from '#server/database.ts'
 import type { JobKind } from '#server/jobs.ts'
-import { columnsOf, type Known, knownFor } from './columns.store.ts'
-import { type Candidate, evaluateRfm, evaluateWeighted, type Result, totalsByGrade } from './evaluate.ts'
-import { type Counted, ledgerFigure, profitOf, readsBreadth, type Window } from './figures.ts'
+import { lowestScores } from './cuts.ts'
+import { putInEffect, standingOf } from './effect.store.ts'
+import { type Result, totalsByGrade } from './evaluate.ts'
+import { type Counted, readsBreadth, type Window } from './figures.ts'
+import { judgePoints, judgeRfm, judgeWeighted } from './judging.store.ts'
 import { compareAssignments } from './movement.ts'
+import type { SegmentRule } from './pools.ts'
+import { storeScores } from './score.store.ts'
 import { findScorecard } from './scorecard.store.ts'
-import type { Scorecard, Source } from './scorecard.ts'
+import { gradesOf } from './scorecard.ts'
 import { on, type ScorecardRow, type Summary } from './tables.store.ts'
 
 export type EvaluationInput = {
@@ -58,72 +60,76 @@ const wantsBreadth = async (db: Db, runs: EvaluationInput['runs']): Promise<bool
   return false
 }
 
+/** One scorecard is evaluated by the segments as they are now; these stay with the evaluation. */
+export type Run = {
+  scorecard: ScorecardRow
+  window: Window
+  judgedUpTo: Day
+  currency: string | null
+  segments: SegmentRule[]
+}
+
 const evaluateScorecard = async (
   database: Database,
   actor: Actor,
-  run: EvaluationInput['runs'][number],
+  { evaluationId, scorecardId }: EvaluationInput['runs'][number],
   input: EvaluationInput,
   counting: Promise<ReadonlyMap<string, Counted>>,
 ): Promise<void> => {
   const { db } = database
-  if (
-    await on(db).selectFrom('evaluation').select('id').where('id', '=', run.evaluationId).executeTakeFirst()
-  )
+  if (await on(db).selectFrom('evaluation').select('id').where('id', '=', evaluationId).executeTakeFirst())
     return
-  const scorecard = await findScorecard(db, run.scorecardId)
-  if (!scorecard) throw new Error(`no scorecard ${run.scorecardId}`)
-  const window: Window = { asOf: input.asOf, months: input.windowMonths }
-  const [before, { currency }, known, counted] = await Promise.all([
-    lastGrades(db, scorecard.id),
+  const scorecard = await findScorecard(db, scorecardId)
+  if (!scorecard) throw new Error(`no scorecard ${scorecardId}`)
+  const [standing, { currency }, saved] = await Promise.all([
+    standingOf(db, scorecard),
     findCompany(db),
-    knownFor(db, sourcesOf(scorecard.definition), input.judgedUpTo),
-    counting,
+    segments(db),
   ])
-  const results = judge(scorecard.definition, counted, known, window, before.grades, currency)
-  const order = gradesOf(scorecard.definition)
-  await storeScores(database, run.evaluationId, results, before.grades)
-
-  const net = new Map(results.map((one) => [one.id, one.netMinor]))
-  const assigned = (grades: Iterable<[string, string | null]>) =>
-    new Map([...grades].filter((pair): pair is [string, string] => pair[1] !== null))
-  const after = assigned(results.map((one) => [one.id, one.grade]))
-  const movement = compareAssignments(
-    assigned([...before.grades].map(([id, one]) => [id, one.tier])),
-    after,
-    order,
-    net,
-  )
-  const { up, down, same, entered, left } = movement.totals
-  const summary: Summary = {
-    accounts: results.length,
-    insufficient: results.filter((one) => one.reason === 'PROVISIONAL' || one.reason === 'INSUFFICIENT')
-      .length,
+  const run: Run = {
+    scorecard,
+    window: { asOf: input.asOf, months: input.windowMonths },
+    judgedUpTo: input.judgedUpTo,
     currency,
-    grades: totalsByGrade(results, order),
-    moved: { up: up.count, down: down.count, same: same.count, entered: entered.count, left: left.count },
+    segments: saved.map(ruleOf),
   }
+  const { definition } = scorecard
+  const results =
+    definition.kind === 'weighted'
+      ? await judgeWeighted(db, run, definition, counting, standing.byAccount)
+      : definition.kind === 'rfm'
+        ? judgeRfm(run, definition, await counting)
+        : await judgePoints(db, run, definition, standing.byAccount)
+  const before = new Map([...standing.byAccount].map(([id, one]) => [id, one.tier]))
+  await storeScores(database, evaluationId, results, before)
+
+  const summary = summaryOf(results, gradesOf(definition), before, currency)
   // The scores above belong to nothing until this transaction says so; from then on all of it holds at once.
   await atomically(db, async (transaction) => {
     await on(transaction)
       .insertInto('evaluation')
       .values({
-        id: run.evaluationId,
+        id: evaluationId,
         scorecard_id: scorecard.id,
         version: scorecard.version,
         as_of: input.asOf,
-        window_months: input.windowMonths,
+        window_months: definition.kind === 'points' ? definition.months : input.windowMonths,
         reason: input.reason,
         summary: JSON.stringify(summary) as never,
-        previous_id: before.evaluationId,
+        previous_id: standing.evaluationId,
         person_id: actor.personId,
         job_id: actor.requestId,
         evaluated_at: actor.now,
+        state: 'waiting',
+        effective_at: null,
+        approval_id: null,
+        segments: JSON.stringify(run.segments) as never,
       })
       .execute()
-    await handDown(transaction, scorecard, run.evaluationId, input.asOf, results)
+    await putInEffect(transaction, actor, { ...run, evaluationId }, results, before)
     await writeAudit(transaction, actor, {
       action: 'identify.evaluated',
-      subject: { kind: 'evaluation', id: run.evaluationId },
+      subject: { kind: 'evaluation', id: evaluationId },
       after: {
         scorecardId: scorecard.id,
         version: scorecard.version,
@@ -136,157 +142,23 @@ const evaluateScorecard = async (
   })
 }
 
-/** Grades of a scorecard from best to last. */
-export const gradesOf = (definition: Scorecard): string[] =>
-  definition.kind === 'weighted'
-    ? definition.tiers.map((tier) => tier.key)
-    : definition.segments.map((segment) => segment.key)
+const ruleOf = ({ id, name, conditions }: SegmentRow): SegmentRule => ({ id, name, conditions })
 
-type Standing = ReadonlyMap<string, { tier: string; provisional: boolean }>
-
-const sourcesOf = (definition: Scorecard): Source[] =>
-  definition.kind === 'weighted' ? definition.criteria.map((criterion) => criterion.source) : []
-
-const judge = (
-  definition: Scorecard,
-  counted: ReadonlyMap<string, Counted>,
-  known: Known,
-  window: Window,
-  standing: Standing,
+const summaryOf = (
+  results: readonly Result[],
+  grades: readonly string[],
+  before: ReadonlyMap<string, string>,
   currency: string | null,
-): Result[] => {
-  // Who never bought has no figures to be judged by; an order that was all returns makes no recency.
-  const pool = [...counted].filter(([, one]) => definition.kind === 'weighted' || one.orders > 0)
-  const basis = definition.kind === 'weighted' ? definition.basis : 'gross'
-  const candidates = pool.map(
-    ([id, one]): Candidate => ({
-      id,
-      netMinor: basis === 'gross' ? one.grossMinor : one.netMinor,
-      profitMinor: profitOf(one),
-      current: standing.get(id) ?? null,
-    }),
-  )
-  if (definition.kind === 'weighted') {
-    const ids = candidates.map((one) => one.id)
-    return evaluateWeighted(
-      definition,
-      candidates,
-      columnsOf(sourcesOf(definition), ids, counted, window, definition.basis, known),
-    )
-  }
-  const column = (metric: 'recency' | 'orders' | 'sales') =>
-    pool.map(([, one]) => ledgerFigure(metric, one, window, 'gross', 0))
-  return evaluateRfm(
-    definition,
-    candidates,
-    { recency: column('recency'), frequency: column('orders'), monetary: column('sales') },
-    minorPerMajor(currency ?? 'CNY'),
-  )
-}
-
-const lastGrades = async (
-  db: Db,
-  scorecardId: string,
-): Promise<{ evaluationId: string | null; grades: Standing }> => {
-  const last = await on(db)
-    .selectFrom('evaluation')
-    .select('id')
-    .where('scorecard_id', '=', scorecardId)
-    .orderBy('evaluated_at', 'desc')
-    .orderBy('id', 'desc')
-    .executeTakeFirst()
-  if (!last) return { evaluationId: null, grades: new Map() }
-  const rows = await on(db)
-    .selectFrom('account_score')
-    .select(['account_id', 'grade', 'reason'])
-    .where('evaluation_id', '=', last.id)
-    .where('grade', 'is not', null)
-    .execute()
+): Summary => {
+  const net = new Map(results.map((one) => [one.id, one.netMinor]))
+  const after = new Map(results.flatMap((one) => (one.grade === null ? [] : [[one.id, one.grade] as const])))
+  const { up, down, same, entered, left } = compareAssignments(before, after, grades, net).totals
   return {
-    evaluationId: last.id,
-    grades: new Map(
-      rows.map((row) => [
-        row.account_id,
-        { tier: row.grade as string, provisional: row.reason === 'PROVISIONAL' },
-      ]),
-    ),
+    accounts: results.length,
+    insufficient: results.filter((one) => one.provisional || one.reason === 'INSUFFICIENT').length,
+    currency,
+    grades: totalsByGrade(results, grades),
+    moved: { up: up.count, down: down.count, same: same.count, entered: entered.count, left: left.count },
+    cuts: lowestScores(results),
   }
-}
-
-const scoreColumns = [
-  'account_id',
-  'evaluation_id',
-  'rank',
-  'score',
-  'coverage',
-  'grade',
-  'raw_grade',
-  'reason',
-  'previous_grade',
-  'net_minor',
-  'profit_minor',
-  'inputs',
-  'normalised',
-]
-const rowsPerPart = 4000
-
-const storeScores = async (
-  database: Database,
-  evaluationId: string,
-  results: readonly Result[],
-  before: Standing,
-): Promise<void> => {
-  // What a run that died left behind.
-  await sql`delete from account_score where evaluation_id = ${evaluationId}`.execute(database.db)
-  const cell = (value: string | number | null) =>
-    value === null ? '\\N' : String(value).replace(/[\\\t\n\r]/g, ' ')
-  // Six decimals tell more than anybody reads, and shorter text is loaded in half the time.
-  const short = (value: number | null) => (value === null ? 'NULL' : Math.round(value * 1e6) / 1e6)
-  const list = (values: readonly (number | null)[]) => `{${values.map(short).join(',')}}`
-  async function* parts() {
-    for (let from = 0; from < results.length; from += rowsPerPart)
-      yield results
-        .slice(from, from + rowsPerPart)
-        .map((one) =>
-          [
-            one.id,
-            evaluationId,
-            one.rank,
-            one.score,
-            one.coverage,
-            one.grade,
-            one.rawGrade,
-            one.reason,
-            before.get(one.id)?.tier ?? null,
-            one.netMinor,
-            one.profitMinor,
-          ]
-            .map(cell)
-            .concat(list(one.inputs), list(one.normalised))
-            .join('\t')
-            .concat('\n'),
-        )
-        .join('')
-  }
-  await database.copyIn('account_score', scoreColumns, parts())
-}
-
-const handDown = async (
-  db: Db,
-  scorecard: ScorecardRow,
-  evaluationId: string,
-  asOf: Day,
-  results: readonly Result[],
-): Promise<void> => {
-  if (scorecard.sets === 'segment') {
-    await setSegments(
-      db,
-      results.map((one) => ({ accountId: one.id, segment: one.grade })),
-    )
-    return
-  }
-  const tiers = results
-    .filter((one) => one.grade !== null)
-    .map((one) => ({ accountId: one.id, tier: one.grade, reason: one.reason, score: one.score }))
-  await setTiers(db, tiers, evaluationId, asOf)
 }

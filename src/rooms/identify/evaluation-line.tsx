@@ -16,7 +16,11 @@ export const EvaluationLine = ({ evaluation, here }: { evaluation: Evaluation; h
       <Go to={`/identify/scorecards/${evaluation.scorecardId}?version=${evaluation.version}`}>
         {name(evaluation.scorecardName)} {w('version', { version: evaluation.version })}
       </Go>
-      <MovedCounts sets={evaluation.sets} moved={evaluation.moved} to={(way) => `${here}?moved=${way}`} />
+      <MovedCounts
+        sets={evaluation.sets}
+        moved={evaluation.moved}
+        to={(way) => `${here}?kind=${way}#moves`}
+      />
     </div>
   )
 }

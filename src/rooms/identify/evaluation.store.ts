@@ -1,9 +1,10 @@
 // Reading evaluations: their totals and their rankings.
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Viewer } from '#base/viewer.ts'
 import { visibleAccounts } from '#records/accounts/visible.store.ts'
+import type { ApprovalTables } from '#records/desk/tables.store.ts'
 import type { Db } from '#server/database.ts'
-import { type IdentifyTables, on } from './tables.store.ts'
+import { type IdentifyTables, on, type Sets } from './tables.store.ts'
 
 const evaluations = (db: Db) =>
   on(db)
@@ -33,7 +34,7 @@ export const evaluationPage = (
   db: Db,
   ask: {
     scorecardId?: string | undefined
-    sets?: 'tier' | 'segment' | undefined
+    sets?: Sets | undefined
     after: { at: string; id: string } | null
     limit: number
   },
@@ -56,14 +57,32 @@ export const evaluationPage = (
   return query.execute()
 }
 
-/** The newest evaluation that sets tiers, or segments. */
-export const latestEvaluation = (db: Db, sets: 'tier' | 'segment'): Promise<EvaluationRow | undefined> =>
+/** The newest evaluation in effect of those that set tiers, or segments. */
+export const latestEvaluation = (db: Db, sets: Sets): Promise<EvaluationRow | undefined> =>
+  inEffect(db).where('scorecard.sets', '=', sets).executeTakeFirst()
+
+/** The newest evaluation in effect of a scorecard. */
+export const latestOf = (db: Db, scorecardId: string): Promise<EvaluationRow | undefined> =>
+  inEffect(db).where('evaluation.scorecard_id', '=', scorecardId).executeTakeFirst()
+
+/** The newest evaluation in effect of every scorecard in use. */
+export const latestOfEach = (db: Db): Promise<EvaluationRow[]> =>
   evaluations(db)
-    .where('scorecard.sets', '=', sets)
-    .orderBy('evaluation.evaluated_at', 'desc')
+    .where('scorecard.archived_at', 'is', null)
+    .where(
+      sql<boolean>`evaluation.id = (select newest.id from evaluation as newest
+        where newest.scorecard_id = scorecard.id and newest.effective_at is not null
+        order by newest.effective_at desc, newest.id desc limit 1)`,
+    )
+    .orderBy('scorecard.position')
+    .execute()
+
+const inEffect = (db: Db) =>
+  evaluations(db)
+    .where('evaluation.effective_at', 'is not', null)
+    .orderBy('evaluation.effective_at', 'desc')
     .orderBy('evaluation.id', 'desc')
     .limit(1)
-    .executeTakeFirst()
 
 const scores = (db: Db, viewer: Viewer) =>
   visibleAccounts<IdentifyTables>(db, viewer).innerJoin(
@@ -127,18 +146,40 @@ export const rankingPage = (db: Db, viewer: Viewer, ask: RankingAsk) => {
   return query.execute()
 }
 
-/** Every score an account was ever given by scorecards of one kind, newest first. */
+const withApprovals = (
+  db: Db,
+): Kysely<IdentifyTables & ApprovalTables & { person: { id: string; name: string } }> => db
+
+/** Every score an account was ever given by scorecards that set tiers, newest first. */
 export const tierHistory = (db: Db, accountId: string) =>
-  on(db)
+  withApprovals(db)
     .selectFrom('account_score')
     .innerJoin('evaluation', 'evaluation.id', 'account_score.evaluation_id')
     .innerJoin('scorecard', 'scorecard.id', 'evaluation.scorecard_id')
+    .leftJoin('approval_item as item', (join) =>
+      join
+        .onRef('item.approval_id', '=', 'evaluation.approval_id')
+        .onRef('item.account_id', '=', 'account_score.account_id'),
+    )
+    .leftJoin('approval_decision as decision', 'decision.id', 'item.decision_id')
+    .leftJoin('person', 'person.id', 'decision.person_id')
     .select([
+      'item.account_id as asked',
+      'item.verdict',
+      'decision.comment',
+      'person.name as personName',
       'evaluation.id as evaluationId',
+      'scorecard.name_zh as nameZh',
+      'scorecard.name_en as nameEn',
+      'evaluation.state',
       'evaluation.as_of as asOf',
+      'evaluation.evaluated_at as evaluatedAt',
+      'evaluation.summary',
       'account_score.score',
       'account_score.grade',
+      'account_score.raw_grade as rawGrade',
       'account_score.reason',
+      'account_score.rule',
       'account_score.rank',
     ])
     .where('account_score.account_id', '=', accountId)
@@ -194,3 +235,30 @@ export const rfmCells = (db: Db, viewer: Viewer, evaluationId: string) =>
     .where(sql<boolean>`account_score.normalised[1] is not null`)
     .groupBy(['r', 'f'])
     .execute()
+
+export type CellAsk = {
+  evaluationId: string
+  r: number
+  f: number
+  after: { grossMinor: number; accountId: string } | null
+  limit: number
+}
+
+/** The accounts of one cell of recency × frequency, most money first. */
+export const cellPage = (db: Db, viewer: Viewer, ask: CellAsk) => {
+  let query = scores(db, viewer)
+    .select(['account.id as accountId', 'account.name', 'account.code'])
+    .select(['account_score.grade', 'account_score.inputs', 'account_score.normalised'])
+    .select('account_score.net_minor as grossMinor')
+    .where('account_score.evaluation_id', '=', ask.evaluationId)
+    .where(sql<boolean>`account_score.normalised[1] = ${ask.r} and account_score.normalised[2] = ${ask.f}`)
+    .orderBy('account_score.net_minor', 'desc')
+    .orderBy('account.id')
+    .limit(ask.limit + 1)
+  const { after } = ask
+  if (after)
+    query = query.where(
+      sql<boolean>`(-account_score.net_minor, account.id) > (${-after.grossMinor}::bigint, ${after.accountId}::uuid)`,
+    )
+  return query.execute()
+}

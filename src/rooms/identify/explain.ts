@@ -1,5 +1,6 @@
 // Why an account has its grade: the stored figures of an evaluation put beside the criteria they were judged by.
-import { contributionsOf } from './evaluate.ts'
+import type { Cut } from './cuts.ts'
+import { contributionsOf, type Reason } from './evaluate.ts'
 import type { Bilingual, Scorecard, Source } from './scorecard.ts'
 
 type Evaluated = {
@@ -8,12 +9,13 @@ type Evaluated = {
   version: number
   name_zh: string
   name_en: string
-  sets: 'tier' | 'segment'
+  sets: 'tier' | 'segment' | 'nothing'
+  state: 'waiting' | 'effective' | 'lapsed'
   definition: Scorecard
   as_of: string
   window_months: number | null
   evaluated_at: Date
-  summary: { accounts: number; currency: string | null }
+  summary: { accounts: number; currency: string | null; cuts?: Cut[] }
 }
 type Scored = {
   rank: number
@@ -22,7 +24,12 @@ type Scored = {
   grade: string | null
   raw_grade: string | null
   previous_grade: string | null
-  reason: 'SCORE' | 'PROVISIONAL' | 'INSUFFICIENT' | 'SEGMENT'
+  reason: Reason
+  rule: string | null
+  pool: string | null
+  star: number | null
+  cooldown: number
+  below: number
   net_minor: number
   profit_minor: number | null
   inputs: (number | null)[]
@@ -57,18 +64,22 @@ const rfmCriteria = (weights: { recency: number; frequency: number; monetary: nu
 
 /** The criteria of a scorecard, in the order its figures are stored. */
 export const criteriaOf = (definition: Scorecard): Criteria =>
-  definition.kind === 'weighted' ? definition.criteria : rfmCriteria(definition.weights)
+  definition.kind === 'weighted'
+    ? definition.criteria
+    : definition.kind === 'rfm'
+      ? rfmCriteria(definition.weights)
+      : definition.rules.map(({ key, name, event }) => ({
+          key,
+          name,
+          dimension: 'points',
+          source: event,
+          weight: 1,
+        }))
 
 export const gradeName = (definition: Scorecard, grade: string | null): Bilingual | null =>
   definition.kind === 'rfm'
     ? (definition.segments.find((segment) => segment.key === grade)?.name ?? null)
     : null
-
-export const layerOf = (
-  definition: Scorecard,
-  grade: string | null,
-): 'key' | 'important' | 'general' | null =>
-  definition.kind === 'weighted' ? (definition.tiers.find((tier) => tier.key === grade)?.layer ?? null) : null
 
 export const explainScore = (evaluation: Evaluated, score: Scored) => {
   const { definition } = evaluation
@@ -94,9 +105,18 @@ export const explainScore = (evaluation: Evaluated, score: Scored) => {
     rawGrade: score.raw_grade,
     previousGrade: score.previous_grade,
     reason: score.reason,
+    rule: score.rule,
+    pool: score.pool,
+    star: score.star,
+    cooldown: score.cooldown,
+    below: score.below,
+    state: evaluation.state,
     netMinor: score.net_minor,
     profitMinor: score.profit_minor,
     currency: evaluation.summary.currency,
+    cuts: (evaluation.summary.cuts ?? [])
+      .filter((cut) => cut.pool === score.pool)
+      .map(({ tier, from }) => ({ tier, from })),
     inputs: criteriaOf(definition).map((criterion, index) => ({
       key: criterion.key,
       name: criterion.name,

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { gradeAll, settleTier, ungraded } from './grading.ts'
-import type { Grading, Tier } from './scorecard.ts'
+import { gradeAll, ungraded } from './grading.ts'
+import type { Tier } from './scorecard.ts'
+
+type Grading = Parameters<typeof gradeAll>[0]
 
 const tiers: Tier[] = [
   { key: 'A', layer: 'key' },
@@ -138,22 +140,4 @@ it('refuses unknown tiers and columns that do not fit', () => {
   expect(() => gradeAll(unknown, tiers, one)).toThrow(RangeError)
   expect(() => gradeAll(cutoff, tiers, { ...one, id: [] })).toThrow(RangeError)
   expect(ungraded).toBe(-1)
-})
-
-describe('settleTier', () => {
-  const firm = { tier: 'B', provisional: false }
-  const provisional = { tier: 'B', provisional: true }
-  it.each([
-    ['enough is known', 'A', 0.6, firm, 'A', 'SCORE'],
-    ['enough is known of a newcomer', 'A', 1, null, 'A', 'SCORE'],
-    ['enough is known now of one provisionally placed', 'A', 0.8, provisional, 'A', 'SCORE'],
-    ['the coverage is short by binary digits only', 'A', 0.6 - 1e-12, firm, 'A', 'SCORE'],
-    ['too little is known to move a firm tier', 'A', 0.59, firm, 'B', 'INSUFFICIENT'],
-    ['too little is known of a newcomer', 'A', 0.43, null, 'A', 'PROVISIONAL'],
-    ['too little is still known of one provisionally placed', 'A', 0.43, provisional, 'A', 'PROVISIONAL'],
-    ['nothing is known, and a tier stands', null, 0, firm, 'B', 'INSUFFICIENT'],
-    ['nothing is known at all', null, 0, null, null, 'INSUFFICIENT'],
-  ])('when %s', (_, raw, coverage, current, tier, reason) => {
-    expect(settleTier({ raw, coverage, minimumCoverage: 0.6, current })).toEqual({ tier, reason })
-  })
 })

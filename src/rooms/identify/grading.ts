@@ -9,6 +9,9 @@ export type Candidates = {
   id: readonly string[]
 }
 
+/** The gradings that look at the score alone; by ratio is its own matter. */
+type GradingByScore = Exclude<Grading, { by: 'ratio' }>
+
 /** The tier index of an account without a score. */
 export const ungraded = -1
 
@@ -21,7 +24,11 @@ export const ungraded = -1
  * The last tier takes the rest.
  * @throws RangeError when the grading names a tier that is not among `tiers`, or columns differ in length.
  */
-export function gradeAll(grading: Grading, tiers: readonly Tier[], candidates: Candidates): Int16Array {
+export function gradeAll(
+  grading: GradingByScore,
+  tiers: readonly Tier[],
+  candidates: Candidates,
+): Int16Array {
   const { score, profit, id } = candidates
   if (profit.length !== score.length || id.length !== score.length)
     throw new RangeError('columns of one length')
@@ -48,7 +55,7 @@ export function gradeAll(grading: Grading, tiers: readonly Tier[], candidates: C
         return Array.from({ length: Math.min(count, score.length) }, () => index)
       })
       const graded = gradeEach(score, tiers, () => undefined)
-      bestFirst(candidates)
+      bestFirst(candidates, places.length)
         .slice(0, places.length)
         .forEach((i, place) => {
           graded[i] = places[place]!
@@ -59,7 +66,7 @@ export function gradeAll(grading: Grading, tiers: readonly Tier[], candidates: C
 }
 
 /** Scores this close are equal: a weighted sum that should be 80 may come out as 79.999999999999. */
-const sameScore = 1e-9
+export const sameScore = 1e-9
 
 function gradeEach(
   score: Float64Array,
@@ -70,8 +77,11 @@ function gradeEach(
   return Int16Array.from(score, (points) => (Number.isNaN(points) ? ungraded : (tierOf(points) ?? last)))
 }
 
-function bestFirst({ score, profit, id }: Candidates): number[] {
-  const scored = [...score.keys()].filter((i) => !Number.isNaN(score[i]))
+/** The best `count` and those equal to the last of them, so that a few places do not need all in order. */
+function bestFirst({ score, profit, id }: Candidates, count: number): number[] {
+  const ascending = score.filter((points) => !Number.isNaN(points)).sort()
+  const least = count > 0 ? (ascending[ascending.length - count] ?? -Infinity) : Infinity
+  const scored = [...score.keys()].filter((i) => score[i]! >= least)
   return scored.sort(
     (i, j) =>
       score[j]! - score[i]! ||
@@ -88,34 +98,4 @@ function indexOf(tiers: readonly Tier[], key: string): number {
   const index = tiers.findIndex((tier) => tier.key === key)
   if (index < 0) throw new RangeError(`no tier ${key}`)
   return index
-}
-
-/** Why an account stands in its tier: its score, its score for the time being, or for want of data its old tier. */
-export type Settlement = { tier: string | null; reason: 'SCORE' | 'PROVISIONAL' | 'INSUFFICIENT' }
-
-/**
- * Settles the tier a score suggests with how much of the account is known.
- * - Enough is known: the raw tier, SCORE.
- * - Too little is known and a firm tier stands: it stays, INSUFFICIENT; no change without data.
- * - Too little is known and none stands, or only a provisional one: the raw tier, PROVISIONAL, so that a company
- *   with nothing but an order file already sees a ranked list, honestly marked.
- * - Nothing is known (raw null): what stands, or no tier, INSUFFICIENT.
- * @param coverage share of weight known, 0..1, against `minimumCoverage`, 0..1.
- * @param current the tier that stands and whether it was itself only PROVISIONAL; null when there is none.
- */
-export function settleTier({
-  raw,
-  coverage,
-  minimumCoverage,
-  current,
-}: {
-  raw: string | null
-  coverage: number
-  minimumCoverage: number
-  current: { tier: string; provisional: boolean } | null
-}): Settlement {
-  if (raw === null) return { tier: current?.tier ?? null, reason: 'INSUFFICIENT' }
-  if (coverage >= minimumCoverage - 1e-9) return { tier: raw, reason: 'SCORE' }
-  if (current && !current.provisional) return { tier: current.tier, reason: 'INSUFFICIENT' }
-  return { tier: raw, reason: 'PROVISIONAL' }
 }

@@ -6,8 +6,8 @@ import { identifyWords } from './words.ts'
 const addresses = {
   ranking: '/identify',
   evaluations: '/identify/evaluations',
-  concentration: '/identify/concentration',
   segments: '/identify/segments',
+  matrix: '/identify/matrix',
   scorecards: '/identify/scorecards',
 } as const
 

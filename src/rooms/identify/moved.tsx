@@ -15,8 +15,8 @@ export const wayOf = (from: string | null, to: string | null, ladder: readonly s
   return after < before ? 'up' : after > before ? 'down' : 'same'
 }
 
-const arrows: Record<Way, string> = { up: '▲', down: '▼', same: '', entered: '＋', left: '－' }
-const tones: Record<Way, string> = {
+export const arrows: Record<Way, string> = { up: '▲', down: '▼', same: '', entered: '＋', left: '－' }
+export const tones: Record<Way, string> = {
   up: 'k-good',
   down: 'k-bad',
   same: 'k-quiet',
@@ -59,7 +59,7 @@ export const MovedCounts = ({
   terse,
 }: {
   /** Segments turn better or worse; tiers go up or down. */
-  sets?: 'tier' | 'segment'
+  sets?: 'tier' | 'segment' | 'nothing'
   /** In tables: arrows and numbers, the words on hover. */
   terse?: boolean
   moved: Partial<Record<Way, number>>

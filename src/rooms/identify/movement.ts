@@ -41,7 +41,7 @@ export function compareAssignments(
   const tiers = ladder.map((tier) => ({ tier, before: nothing(), after: nothing() }))
   const rankOf = new Map(ladder.map((tier, rank) => [tier, rank]))
   const moves: Move[] = []
-  for (const id of new Set([...before.keys(), ...after.keys()])) {
+  const compare = (id: string) => {
     const from = before.get(id) ?? null
     const to = after.get(id) ?? null
     const fromRank = from === null ? undefined : rankOf.get(from)
@@ -50,10 +50,12 @@ export function compareAssignments(
     if (fromRank !== undefined) add(tiers[fromRank]!.before, amount)
     if (toRank !== undefined) add(tiers[toRank]!.after, amount)
     const kind = kindOf(fromRank, toRank)
-    if (kind === null) continue
+    if (kind === null) return
     add(totals[kind], amount)
     if (kind !== 'same') moves.push({ id, kind, from, to, amountMinor: amount })
   }
+  for (const id of before.keys()) compare(id)
+  for (const id of after.keys()) if (!before.has(id)) compare(id)
   return { totals, tiers, moves: moves.sort(mostMoneyFirst) }
 }
 

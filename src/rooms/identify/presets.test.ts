@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dimensionNames, fiveDimensions, ratingTopics, rfmSegments } from './presets.ts'
-import { checkScorecard } from './scorecard.ts'
+import { checkScorecard } from './scorecard-check.ts'
 
 describe('presets', () => {
   it('are sound and survive JSON', () => {

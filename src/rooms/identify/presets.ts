@@ -124,6 +124,14 @@ export const fiveDimensions: Preset<WeightedScorecard> = {
       ],
     },
     basis: 'net',
+    pool: { by: 'all' },
+    rules: {
+      vetoes: [],
+      lists: [],
+      hysteresis: { tolerance: 3, consecutive: 2, cooling: 2 },
+      observationMonths: 6,
+    },
+    weighing: { by: 'hand' },
   },
 }
 

@@ -15,7 +15,7 @@ export const RankingFilters = ({ evaluation }: { evaluation: Evaluation }) => {
     <>
       <Filter
         single
-        label={w(evaluation.sets)}
+        label={w(evaluation.kind === 'rfm' ? 'segment' : 'tier')}
         value={grade ? [grade] : []}
         onChange={([tier]) => setUrl({ tier: tier ?? null })}
         options={evaluation.grades.map((one) => ({
@@ -23,7 +23,7 @@ export const RankingFilters = ({ evaluation }: { evaluation: Evaluation }) => {
           text: named(one.grade),
           label: (
             <span className="k-row">
-              {evaluation.sets === 'tier' ? <TierMark tier={one.grade} ladder={ladder} /> : named(one.grade)}
+              {evaluation.kind === 'rfm' ? named(one.grade) : <TierMark tier={one.grade} ladder={ladder} />}
               <small className="k-number k-quiet">{one.accounts.toLocaleString('en-US')}</small>
             </span>
           ),

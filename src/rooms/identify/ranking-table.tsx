@@ -12,8 +12,11 @@ import { type Evaluation, type Ranked, useRanking } from './asking.tsx'
 import { ContributionBar, type Dimension, useDimensions } from './contribution.tsx'
 import { useName, windowText } from './describe.tsx'
 import { MoveMark } from './moved.tsx'
+import { ReasonMark } from './reason-mark.tsx'
+import { runWords } from './run.words.ts'
+import { scoreText } from './score-text.ts'
 import type { Scorecard } from './scorecard.ts'
-import { identifyWords } from './words.ts'
+import { Stars } from './stars.tsx'
 
 export type MovedFilter = 'up' | 'down' | 'entered'
 const isMoved = (text: string | undefined): text is MovedFilter =>
@@ -35,11 +38,12 @@ export const RankingTable = ({
   definition: Scorecard | undefined
   height?: 'fill' | number
 }) => {
-  const w = useWords(identifyWords)
+  const w = useWords(runWords)
   const { grade, moved, setUrl } = useRankingFilter(evaluation)
   const list = useRanking(evaluation.id, { grade, moved })
   const dimensions = useDimensions(definition)
-  const columns = useColumns(evaluation, definition, dimensions)
+  const most = list.rows?.[0]?.score ?? null
+  const columns = useColumns(evaluation, definition, dimensions, most)
   const named = useGradeName(evaluation)
   const currency = evaluation.currency ?? undefined
   const filtered = Boolean(grade || moved)
@@ -55,7 +59,7 @@ export const RankingTable = ({
       onMore={list.onMore}
       changing={list.changing}
       height={height}
-      error={list.error && <Failure error={list.error} onRetry={list.retry} words={identifyWords} />}
+      error={list.error && <Failure error={list.error} onRetry={list.retry} words={runWords} />}
       empty={
         <Empty
           title={w('noMatch')}
@@ -74,13 +78,19 @@ export const RankingTable = ({
         value: <Money amountMinor={row.netMinor} currency={currency} />,
         line: (
           <>
-            {evaluation.sets === 'tier' ? (
-              <TierMark tier={row.grade} reason={row.reason} ladder={ladderOf(evaluation)} terse />
-            ) : (
+            {evaluation.kind === 'rfm' ? (
               named(row.grade)
+            ) : (
+              <TierMark tier={row.grade} reason={row.reason} ladder={ladderOf(evaluation)} terse />
             )}
             {' · '}
-            {row.score === null ? w('noScore') : row.score.toFixed(1)}
+            {row.score === null ? w('noScore') : scoreText(evaluation.kind, row.score)}
+            {row.star ? (
+              <>
+                {' · '}
+                <Stars star={row.star} />
+              </>
+            ) : null}
             {row.previousGrade === row.grade ? null : (
               <>
                 {' · '}
@@ -112,8 +122,10 @@ const useColumns = (
   evaluation: Evaluation,
   definition: Scorecard | undefined,
   dimensions: readonly Dimension[],
+  /** The best score, for points that have no end. */
+  most: number | null,
 ): Column<Ranked>[] => {
-  const w = useWords(identifyWords)
+  const w = useWords(runWords)
   const named = useGradeName(evaluation)
   const name = useName()
   // biome-ignore lint/correctness/useExhaustiveDependencies: names and dimensions follow from evaluation, definition and language
@@ -127,6 +139,7 @@ const useColumns = (
     const span = { label: w('window'), value: windowText(w, evaluation.asOf, evaluation.windowMonths) }
     const weighted = definition?.kind === 'weighted' ? definition : null
     const gross = definition?.kind === 'rfm' || weighted?.basis === 'gross'
+    const tiered = evaluation.kind !== 'rfm'
     const to = `/identify/scorecards/${evaluation.scorecardId}`
     const columns: Column<Ranked>[] = [
       {
@@ -143,19 +156,15 @@ const useColumns = (
       },
       {
         key: 'grade',
-        title: w(evaluation.sets),
+        title: w(tiered ? 'tier' : 'segment'),
         width: 116,
         render: (row) =>
-          evaluation.sets === 'tier' ? (
-            <TierMark tier={row.grade} reason={row.reason} ladder={ladder} />
-          ) : (
-            named(row.grade)
-          ),
+          tiered ? <TierMark tier={row.grade} reason={row.reason} ladder={ladder} /> : named(row.grade),
       },
       {
         key: 'previous',
         title: w('previous'),
-        width: evaluation.sets === 'tier' ? 84 : 140,
+        width: tiered ? 84 : 140,
         priority: 2,
         render: (row) => <MoveMark from={row.previousGrade} to={row.grade} ladder={ladder} name={named} />,
       },
@@ -166,7 +175,7 @@ const useColumns = (
             {w('score')}
             <Why
               title={w('score')}
-              formula={w(definition?.kind === 'rfm' ? 'rfmFormula' : 'scoreFormula')}
+              formula={w(formulas[definition?.kind ?? 'weighted'])}
               inputs={[
                 ...dimensions.map((one) => ({
                   label: (
@@ -174,7 +183,7 @@ const useColumns = (
                       <span className="id-dot" style={{ background: one.colour }} /> {one.name}
                     </>
                   ),
-                  value: w('weight', { weight: Number(one.weight.toFixed(2)) }),
+                  value: one.weight ? w('weight', { weight: Number(one.weight.toFixed(2)) }) : '',
                 })),
                 { label: w('scorecard'), value: name(evaluation.scorecardName), to },
               ]}
@@ -184,13 +193,32 @@ const useColumns = (
         ),
         minWidth: 220,
         render: (row) => (
-          <span className="id-score">
-            <span className="k-number">{row.score === null ? '—' : row.score.toFixed(1)}</span>
-            <ContributionBar dimensions={dimensions} contributions={row.contributions} />
+          <span className={evaluation.kind === 'points' ? 'id-score id-score-points' : 'id-score'}>
+            <span className="k-number">{scoreText(evaluation.kind, row.score)}</span>
+            <ContributionBar
+              dimensions={dimensions}
+              contributions={row.contributions}
+              most={evaluation.kind === 'points' ? (most ?? 1) : 100}
+            />
           </span>
         ),
       },
     ]
+    if (definition?.kind === 'points')
+      columns.splice(2, 0, {
+        key: 'star',
+        title: w('stars'),
+        width: 112,
+        render: (row) => <Stars star={row.star} />,
+      })
+    if (tiered)
+      columns.push({
+        key: 'reason',
+        title: w('reason'),
+        minWidth: 120,
+        priority: 2,
+        render: (row) => <ReasonMark reason={row.reason} rule={row.rule} />,
+      })
     if (weighted)
       columns.push({
         key: 'coverage',
@@ -245,5 +273,7 @@ const useColumns = (
       },
     )
     return columns
-  }, [evaluation, definition, w])
+  }, [evaluation, definition, most, w])
 }
+
+const formulas = { weighted: 'scoreFormula', rfm: 'rfmFormula', points: 'pointsFormula' } as const

@@ -1,23 +1,22 @@
-// Rating an account on a topic: the level whose description fits, and the evidence for it.
-import { useId } from 'react'
+// Rating an account on a topic: the level whose description fits, the evidence for it, and on to the next topic.
 import type { Problem } from '#base/refusal.ts'
 import { Field, Form, useForm } from '#web/form.tsx'
-import { type InputProps, TextArea, TextInput } from '#web/inputs.tsx'
+import { TextArea, TextInput } from '#web/inputs.tsx'
 import { useLanguage, useWords } from '#web/language.tsx'
 import { Dialog } from '#web/overlay.tsx'
 import { useRenew } from '#web/query.ts'
 import { toast } from '#web/toast.tsx'
 import './account.css'
-import { whyWords } from './account.words.ts'
 import { ask } from './asking.tsx'
 import { nameIn } from './describe.tsx'
+import { LevelsChoice } from './levels-choice.tsx'
+import { ratingWords } from './rating.words.ts'
+import type { Topic } from './rating-reads.tsx'
 
-export type Ratings = Awaited<ReturnType<typeof ask<'GET /accounts/:accountId/ratings'>>>
-export type Topic = Ratings['topics'][number]
+export type TypedRating = { level: number | null; evidence: string; link: string }
+export const blankRating: TypedRating = { level: null, evidence: '', link: '' }
 
-type Typed = { level: number | null; evidence: string; link: string }
-
-const check = ({ level, evidence, link }: Typed): Problem[] => [
+export const checkRating = ({ level, evidence, link }: TypedRating): Problem[] => [
   ...(level === null ? [{ field: 'level', code: 'identify.levelMissing' }] : []),
   ...(evidence.trim().length < 5 ? [{ field: 'evidence', code: 'identify.evidenceShort' }] : []),
   ...(link.trim() && !/^https?:\/\/\S+\.\S+/.test(link.trim())
@@ -25,42 +24,53 @@ const check = ({ level, evidence, link }: Typed): Problem[] => [
     : []),
 ]
 
+/** As a door takes it. */
+export const ratingBody = (topic: string, { level, evidence, link }: TypedRating) => ({
+  topic,
+  level: level ?? 0,
+  evidence: evidence.trim(),
+  link: link.trim() || null,
+})
+
 export const RatingForm = ({
   accountId,
   topic,
+  place,
   next,
   onClose,
+  onNext,
 }: {
   accountId: string
   topic: Topic
-  /** The topic that still waits for its first rating, offered when this one is saved. */
+  /** Where one is among the topics that lack a rating; null when this one has one. */
+  place: { at: number; of: number } | null
+  /** The topic that still waits for its first rating. */
   next: Topic | undefined
   onClose: () => void
+  /** To the next topic, or to the end when there is none. */
+  onNext: (topic: Topic | undefined) => void
 }) => {
-  const w = useWords(whyWords)
+  const w = useWords(ratingWords)
   const { language } = useLanguage()
   const renew = useRenew()
-  const form = useForm<Typed>({
-    initial: { level: null, evidence: '', link: '' },
+  const form = useForm<TypedRating>({
+    initial: blankRating,
     required: ['evidence'],
     draft: `rating-${accountId}-${topic.key}`,
-    check,
-    submit: async ({ level, evidence, link }, intent) => {
+    check: checkRating,
+    submit: async (typed, intent) => {
       await ask('POST /accounts/:accountId/ratings', {
         path: { accountId },
-        body: { topic: topic.key, level: level ?? 0, evidence: evidence.trim(), link: link.trim() || null },
+        body: ratingBody(topic.key, typed),
         intent,
       })
-      onClose()
-      toast(w('rated'), {
-        to: next
-          ? {
-              href: `/accounts/${accountId}?tab=ratings&rate=${encodeURIComponent(next.key)}`,
-              label: w('nextTopic', { topic: nameIn(next.name, language) }),
-            }
-          : undefined,
-      })
-      await renew(['account', accountId, 'ratings'])
+      // From topic to topic the progress says enough; a note would lie over the form.
+      if (place) onNext(next)
+      else {
+        onClose()
+        toast(w('rated'))
+      }
+      await renew(['account', accountId, 'ratings'], ['accounts'], ['identify', 'moderations'])
     },
   })
   return (
@@ -70,46 +80,28 @@ export const RatingForm = ({
       easy={!form.touched}
       onClose={onClose}
     >
-      <Form form={form} submit={w('saveRating')} onCancel={onClose} words={whyWords}>
-        <Field form={form} name="level" label={w('level')} words={whyWords}>
-          {(input) => <Levels {...input} topic={topic} />}
+      {place ? (
+        <div className="iw-steps-done">
+          <progress max={place.of} value={place.at - 1} aria-label={w('rateStep', place)} />
+          <small>{w('rateStep', place)}</small>
+        </div>
+      ) : null}
+      <Form
+        form={form}
+        submit={place && next ? w('saveNext', { topic: nameIn(next.name, language) }) : w('saveRating')}
+        onCancel={onClose}
+        words={ratingWords}
+      >
+        <Field form={form} name="level" label={w('level')}>
+          {(input) => <LevelsChoice {...input} topic={topic} />}
         </Field>
-        <Field form={form} name="evidence" label={w('evidence')} hint={w('evidenceHint')} words={whyWords}>
+        <Field form={form} name="evidence" label={w('evidence')} hint={w('evidenceHint')}>
           {(input) => <TextArea {...input} rows={3} maxLength={1000} placeholder={w('evidencePlace')} />}
         </Field>
-        <Field form={form} name="link" label={w('link')} hint={w('linkHint')} words={whyWords}>
+        <Field form={form} name="link" label={w('link')} hint={w('linkHint')}>
           {(input) => <TextInput {...input} type="url" maxLength={500} />}
         </Field>
       </Form>
     </Dialog>
-  )
-}
-
-/** Five to one, each with what it means; big enough for a thumb. */
-const Levels = ({ topic, ...input }: InputProps<number | null> & { topic: Topic }) => {
-  const { language } = useLanguage()
-  const name = useId()
-  return (
-    <div
-      id={input.id}
-      role="radiogroup"
-      aria-label={nameIn(topic.name, language)}
-      aria-describedby={input.describedBy}
-      className="iw-levels"
-      data-invalid={input.invalid || undefined}
-    >
-      {[5, 4, 3, 2, 1].map((level) => (
-        <label key={level}>
-          <input
-            type="radio"
-            name={name}
-            checked={input.value === level}
-            onChange={() => input.onChange(level)}
-          />
-          <b>{level}</b>
-          <span>{nameIn(topic.levels[level - 1], language)}</span>
-        </label>
-      ))}
-    </div>
   )
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fiveDimensions, rfmSegments } from './presets.ts'
-import { type Criterion, checkScorecard, type RfmScorecard, type WeightedScorecard } from './scorecard.ts'
+import type { Criterion, RfmScorecard, WeightedScorecard } from './scorecard.ts'
+import { checkScorecard } from './scorecard-check.ts'
 
 const weighted = fiveDimensions.definition
 const rfm = rfmSegments.definition

@@ -1,199 +1,181 @@
-// A scorecard being changed, with what it would do beside it.
-import { useCallback, useState } from 'react'
+// A scorecard being changed, part by part, with what it would do beside it.
+import { useState } from 'react'
 import { Button } from '#web/button.tsx'
-import { Icon } from '#web/icons.tsx'
 import { useWords } from '#web/language.tsx'
-import { Page, Split } from '#web/page.tsx'
-import { useRead } from '#web/query.ts'
+import { Page } from '#web/page.tsx'
 import { toast } from '#web/toast.tsx'
-import { ask, type Evaluation, type ScorecardShown } from './asking.tsx'
-import { CriteriaEditor } from './criteria-editor.tsx'
+import { useUrl } from '#web/url.ts'
+import type { ScorecardShown } from './asking.tsx'
+import { draftWords } from './draft.words.ts'
+import { History } from './draft-list.tsx'
+import { DraftNotices } from './draft-notices.tsx'
 import { EvaluateButton } from './evaluate-button.tsx'
-import { GradingEditor, RulesEditor } from './grading-editor.tsx'
+import { KeepDialog, useDraftUpdate } from './keep-draft.tsx'
+import type { PointsScorecard } from './points.ts'
+import { PointsEditor } from './points-editor.tsx'
 import { RfmEditor } from './rfm-editor.tsx'
 import { SaveDialog } from './save-dialog.tsx'
-import type { RfmScorecard, WeightedScorecard } from './scorecard.ts'
+import type { Problem, RfmScorecard, Scorecard } from './scorecard.ts'
 import { scorecardWords } from './scorecard.words.ts'
-import { type Head, Versions } from './scorecard-version.tsx'
-import { type Draft, useDraft } from './use-draft.tsx'
-import { useWhatIf } from './use-what-if.tsx'
-import { WhatIfLine, WhatIfPanel } from './what-if-panel.tsx'
+import { ScorecardActions } from './scorecard-actions.tsx'
+import type { KeptDraft } from './scorecard-asking.tsx'
+import type { Head } from './scorecard-version.tsx'
+import { SetsMark } from './standing-mark.tsx'
+import { useDraft } from './use-draft.tsx'
+import { WeightedParts } from './weighted-parts.tsx'
 import { identifyWords } from './words.ts'
 
-export const ScorecardEditor = ({ scorecard, head }: { scorecard: ScorecardShown; head: Head }) => {
+const partsOf = {
+  weighted: ['criteria', 'tiers', 'rules', 'versions'],
+  points: ['points', 'stars', 'versions'],
+  rfm: ['segments', 'versions'],
+} as const satisfies Record<Scorecard['kind'], readonly string[]>
+
+export type Part = (typeof partsOf)[Scorecard['kind']][number]
+
+/** Where a field stands, so that a part can say that something in it is to be mended. */
+const partOf = ({ field }: Problem, kind: Scorecard['kind']): Part => {
+  if (kind === 'rfm') return 'segments'
+  if (kind === 'points') return /^(rules|months)/.test(field) ? 'points' : 'stars'
+  if (/^(tiers|grading)/.test(field)) return 'tiers'
+  return /^rules/.test(field) ? 'rules' : 'criteria'
+}
+
+export const ScorecardEditor = ({
+  scorecard,
+  opened,
+  isPutAway,
+  head,
+}: {
+  scorecard: ScorecardShown
+  opened: KeptDraft | null
+  isPutAway: boolean
+  head: Head
+}) => {
   const w = useWords(scorecardWords)
   const words = useWords(identifyWords)
-  const draft = useDraft(scorecard)
-  const [saving, setSaving] = useState(false)
-  const [justSaved, setJustSaved] = useState<number | null>(null)
-  const may = scorecard.may.includes('edit')
+  const drafts = useWords(draftWords)
+  const [url, setUrl] = useUrl()
+  const draft = useDraft(scorecard, opened)
+  const [dialog, setDialog] = useState<'save' | 'keep' | null>(null)
+  // In the address, so that it outlives the draft that became the version.
+  const justSaved = url.saved === String(scorecard.version) ? scorecard.version : null
+  const update = useDraftUpdate(opened, draft)
+  const may = scorecard.may.includes('edit') && !isPutAway
   const { definition } = draft
+  const { kind } = scorecard.definition
+  const parts: readonly Part[] = partsOf[kind]
+  const part = parts.find((key) => key === url.part) ?? parts[0]!
+  const shared = { problems: draft.problems, disabled: !may }
+  const history = <History scorecard={scorecard} shown={scorecard.version} openedId={opened?.id ?? null} />
   return (
     <Page
       {...head}
-      marks={<span className="k-state k-number">{words('version', { version: scorecard.version })}</span>}
+      marks={
+        <>
+          <SetsMark scorecard={scorecard} />
+          <span className="k-state k-number">{words('version', { version: scorecard.version })}</span>
+        </>
+      }
       actions={
         may ? (
           <>
-            {justSaved === null ? <EvaluateButton scorecardId={scorecard.id} plain /> : null}
-            <Button kind="primary" icon="save" disabled={!draft.isChanged} onClick={() => setSaving(true)}>
+            {justSaved === null && !draft.isChanged && scorecard.may.includes('evaluate') ? (
+              <EvaluateButton scorecardId={scorecard.id} plain />
+            ) : null}
+            {opened && draft.isTouched ? (
+              <Button busy={update.busy} disabled={draft.problems.length > 0} onClick={update.run}>
+                {drafts('update')}
+              </Button>
+            ) : draft.isChanged && !opened ? (
+              <Button disabled={draft.problems.length > 0} onClick={() => setDialog('keep')}>
+                {drafts('keep')}
+              </Button>
+            ) : null}
+            <Button kind="primary" icon="save" disabled={!draft.isChanged} onClick={() => setDialog('save')}>
               {w('save')}
             </Button>
+            <ScorecardActions scorecard={scorecard} />
           </>
         ) : undefined
       }
+      tabs={parts.map((key) => ({
+        key,
+        label: (
+          <>
+            {w(`tab.${key}`)}
+            {draft.problems.some((problem) => partOf(problem, kind) === key) ? (
+              <span className="id-tab-problem" title={w('hasProblems')}>
+                <span className="k-hidden">{w('hasProblems')}</span>
+              </span>
+            ) : null}
+          </>
+        ),
+      }))}
+      tab={part}
+      onTab={(key) => setUrl({ part: key === parts[0] ? null : key })}
     >
-      <div className="id-notices">
-        {may ? null : <p className="id-banner id-banner-plain">{w('readOnly')}</p>}
-        <DraftNotice scorecard={scorecard} draft={draft} />
-        {justSaved !== null && !draft.isChanged ? (
-          <div className="id-banner id-banner-good">
-            <Icon name="check" />
-            <div className="k-grow">
-              <strong>{w('saved', { version: justSaved })}</strong>
-              <p>{w('savedHint')}</p>
-            </div>
-            <EvaluateButton scorecardId={scorecard.id} />
-          </div>
-        ) : null}
-      </div>
+      <DraftNotices
+        scorecard={scorecard}
+        opened={opened}
+        draft={draft}
+        may={may}
+        isPutAway={isPutAway}
+        justSaved={justSaved}
+      />
       {definition.kind === 'weighted' && scorecard.definition.kind === 'weighted' ? (
-        <Weighted
+        <WeightedParts
+          {...shared}
+          part={part}
           scorecard={scorecard}
           saved={scorecard.definition}
           definition={definition}
-          draft={draft}
-          may={may}
+          change={draft.change}
+          history={history}
         />
+      ) : part === 'versions' ? (
+        history
       ) : definition.kind === 'rfm' ? (
-        <Split side={<Versions scorecard={scorecard} shown={scorecard.version} />} width={420}>
-          <RfmEditor
-            definition={definition}
-            problems={draft.problems}
-            disabled={!may}
-            onChange={(change) => draft.change((now) => change(now as RfmScorecard))}
-          />
-        </Split>
+        <RfmEditor
+          {...shared}
+          definition={definition}
+          onChange={(change) => draft.change((now) => change(now as RfmScorecard))}
+        />
+      ) : definition.kind === 'points' ? (
+        <PointsEditor
+          {...shared}
+          part={part}
+          definition={definition}
+          onChange={(change) => draft.change((now) => change(now as PointsScorecard))}
+        />
       ) : null}
-      {saving ? (
+      {dialog === 'save' ? (
         <SaveDialog
           scorecard={scorecard}
           draft={draft}
-          onClose={() => setSaving(false)}
+          opened={opened}
+          onClose={() => setDialog(null)}
           onSaved={(saved) => {
-            setSaving(false)
-            setJustSaved(saved.version)
+            setDialog(null)
+            draft.forget()
             draft.take(saved)
+            setUrl({ draft: null, saved: saved.version })
             toast(w('saved', { version: saved.version }))
           }}
         />
       ) : null}
+      {dialog === 'keep' ? (
+        <KeepDialog
+          scorecard={scorecard}
+          definition={definition}
+          onClose={() => setDialog(null)}
+          onKept={(kept) => {
+            setDialog(null)
+            draft.forget()
+            setUrl({ draft: kept.id }, { push: true })
+          }}
+        />
+      ) : null}
     </Page>
-  )
-}
-
-const DraftNotice = ({ scorecard, draft }: { scorecard: ScorecardShown; draft: Draft }) => {
-  const w = useWords(scorecardWords)
-  if (!draft.isChanged) return null
-  if (draft.base !== scorecard.version)
-    return (
-      <div className="id-banner" role="alert">
-        <Icon name="warning" />
-        <strong className="k-grow">
-          {w('otherSaved', {
-            name: scorecard.personName ?? w('someone'),
-            version: scorecard.version,
-          })}
-        </strong>
-        <div className="k-row">
-          <Button small onClick={draft.rebase}>
-            {w('keepMine')}
-          </Button>
-          <Button small onClick={draft.discard}>
-            {w('takeTheirs')}
-          </Button>
-        </div>
-      </div>
-    )
-  return (
-    <div className="id-banner id-banner-plain">
-      <div className="k-grow">
-        <strong>{w(draft.restored ? 'restored' : 'unsaved')}</strong>
-        <p>
-          {w('unsavedHint')}
-          {draft.problems.length ? (
-            <span className="k-bad"> {w('saveProblems', { count: draft.problems.length })}</span>
-          ) : null}
-        </p>
-      </div>
-      <Button
-        small
-        onClick={() => {
-          const { definition } = draft
-          draft.discard()
-          toast(w('discarded'), {
-            undo: () => {
-              draft.change(definition)
-              return undefined
-            },
-          })
-        }}
-      >
-        {w('discard')}
-      </Button>
-    </div>
-  )
-}
-
-const Weighted = ({
-  scorecard,
-  saved,
-  definition,
-  draft,
-  may,
-}: {
-  scorecard: ScorecardShown
-  saved: WeightedScorecard
-  definition: WeightedScorecard
-  draft: Draft
-  may: boolean
-}) => {
-  const last = useRead(
-    ['identify', 'last', scorecard.id],
-    async (signal): Promise<Evaluation | null> => {
-      const { rows } = await ask('GET /identify/evaluations', {
-        query: { scorecardId: scorecard.id, limit: 1 },
-        signal,
-      })
-      return rows[0] ?? null
-    },
-    { enabled: may },
-  )
-  const whatIf = useWhatIf(scorecard.id, scorecard.version, saved, definition, last.data)
-  const { change } = draft
-  const onChange = useCallback(
-    (next: (now: WeightedScorecard) => WeightedScorecard) => change((now) => next(now as WeightedScorecard)),
-    [change],
-  )
-  const shared = { definition, problems: draft.problems, disabled: !may, onChange }
-  return (
-    <>
-      <Split
-        width={440}
-        side={
-          <div className="id-beside">
-            {may ? (
-              <WhatIfPanel whatIf={whatIf} windowMonths={last.data ? last.data.windowMonths : 12} />
-            ) : null}
-            <Versions scorecard={scorecard} shown={scorecard.version} />
-          </div>
-        }
-      >
-        <CriteriaEditor {...shared} pool={whatIf.pool} />
-        <GradingEditor {...shared} counts={whatIf.foreseen?.tiers.map((one) => one.after.count)} />
-        <RulesEditor {...shared} />
-      </Split>
-      {may ? <WhatIfLine whatIf={whatIf} /> : null}
-    </>
   )
 }

@@ -1,16 +1,21 @@
-// One scorecard: changed with the outcome beside it, saved as a new version, older versions to look at.
+// One scorecard: changed with the outcome beside it, kept as a draft or saved as a version, older versions to look at.
 import { useWords } from '#web/language.tsx'
 import { Page } from '#web/page.tsx'
 import { Failure, NotFound, PageSkeleton } from '#web/states.tsx'
 import { useParam, useUrl } from '#web/url.ts'
-import { useScorecards, useVersion } from './asking.tsx'
+import { useVersion } from './asking.tsx'
 import { useName } from './describe.tsx'
 import './identify.css'
+import { problemWords } from './problem.words.ts'
 import './scorecard.css'
 import { scorecardWords } from './scorecard.words.ts'
+import { useKeptDraft, useScorecard } from './scorecard-asking.tsx'
 import { ScorecardEditor } from './scorecard-editor.tsx'
 import { OldVersion } from './scorecard-version.tsx'
 import { identifyWords } from './words.ts'
+
+const questions = { weighted: 'question', rfm: 'questionRfm', points: 'questionPoints' } as const
+const looksLikeId = /^[0-9a-f-]{36}$/
 
 export const ScorecardPage = () => {
   const scorecardId = useParam('scorecardId')
@@ -18,26 +23,39 @@ export const ScorecardPage = () => {
   const w = useWords(identifyWords)
   const words = useWords(scorecardWords)
   const name = useName()
-  const list = useScorecards()
-  const current = list.data?.rows.find((row) => row.id === scorecardId)
+  const found = useScorecard(scorecardId)
+  const current = found.scorecard
   const asked = /^\d{1,6}$/.test(url.version ?? '') ? Number(url.version) : null
   const isOld = current !== undefined && asked !== null && asked !== current.version
   const old = useVersion(isOld && asked ? { scorecardId, version: asked } : null)
-  if (list.error)
-    return <Failure error={list.error} onRetry={() => void list.refetch()} words={identifyWords} />
-  if (!list.data) return <PageSkeleton />
+  const draftId = !isOld && looksLikeId.test(url.draft ?? '') ? (url.draft ?? null) : null
+  const kept = useKeptDraft(draftId)
+  if (found.error) return <Failure error={found.error} onRetry={found.retry} words={identifyWords} />
+  if (found.isPending) return <PageSkeleton />
   if (!current) return <NotFound />
   const head = {
     title: name(current.name),
     crumbs: [{ label: w('tab.scorecards'), to: '/identify/scorecards' }],
-    question: words(current.definition.kind === 'weighted' ? 'question' : 'questionRfm'),
+    question: words(questions[current.definition.kind]),
   }
-  if (!isOld) return <ScorecardEditor key={current.id} scorecard={current} head={head} />
-  if (old.error)
+  const failed = isOld ? old : draftId ? kept : null
+  if (failed?.error)
     return (
       <Page {...head}>
-        <Failure error={old.error} onRetry={() => void old.refetch()} words={identifyWords} />
+        <Failure error={failed.error} onRetry={() => void failed.refetch()} words={problemWords} />
       </Page>
     )
-  return old.data ? <OldVersion old={old.data} current={current} head={head} /> : <PageSkeleton />
+  if (isOld) return old.data ? <OldVersion old={old.data} current={current} head={head} /> : <PageSkeleton />
+  if (draftId && !kept.data) return <PageSkeleton />
+  // A draft of another scorecard, or of another kind, cannot be opened here.
+  const opened = draftId && kept.data?.scorecardId === current.id ? kept.data : null
+  return (
+    <ScorecardEditor
+      key={`${current.id} ${opened?.id ?? ''}`}
+      scorecard={current}
+      opened={opened}
+      isPutAway={found.isPutAway}
+      head={head}
+    />
+  )
 }

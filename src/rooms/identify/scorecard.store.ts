@@ -4,8 +4,9 @@ import type { Actor } from '#server/call.ts'
 import { atomically, type Db } from '#server/database.ts'
 import { newId } from '#server/id.ts'
 import { fiveDimensions, rfmSegments } from './presets.ts'
-import type { Scorecard } from './scorecard.ts'
-import { on, type ScorecardRow } from './tables.store.ts'
+import type { Bilingual, Scorecard } from './scorecard.ts'
+import { on, type ScorecardRow, type Sets } from './tables.store.ts'
+import { ensureTopics } from './topic.store.ts'
 
 const versions = (db: Db) =>
   on(db)
@@ -17,6 +18,9 @@ const versions = (db: Db) =>
       'scorecard.name_zh',
       'scorecard.name_en',
       'scorecard.sets',
+      'scorecard.revision',
+      'scorecard.valid_from',
+      'scorecard.valid_until',
       'scorecard_version.version',
       'scorecard_version.definition',
       'scorecard_version.note',
@@ -29,6 +33,9 @@ const shaped = (row: Row): ScorecardRow => ({
   id: row.id,
   name: { zh: row.name_zh, en: row.name_en },
   sets: row.sets,
+  validFrom: row.valid_from,
+  validUntil: row.valid_until,
+  revision: row.revision,
   version: row.version,
   definition: row.definition,
   note: row.note,
@@ -36,15 +43,36 @@ const shaped = (row: Row): ScorecardRow => ({
   createdAt: row.created_at,
 })
 
-/** Scorecards in use, each in its newest version. */
-export const scorecards = async (db: Db): Promise<ScorecardRow[]> =>
+/** Scorecards in use, or put away, each in its newest version. */
+export const scorecards = async (db: Db, archived = false): Promise<ScorecardRow[]> =>
   (
     await versions(db)
       .whereRef('scorecard_version.version', '=', 'scorecard.version')
-      .where('scorecard.archived_at', 'is', null)
+      .where('scorecard.archived_at', archived ? 'is not' : 'is', null)
       .orderBy('scorecard.position')
       .execute()
   ).map(shaped)
+
+/** Who saved which version, when and why, newest first. */
+export const versionsOf = (db: Db, scorecardId: string) =>
+  versions(db)
+    .where('scorecard.id', '=', scorecardId)
+    .clearSelect()
+    .select((eb) => [
+      'scorecard_version.version',
+      'scorecard_version.note',
+      'scorecard_version.created_at as createdAt',
+      'person.name as personName',
+      eb
+        .selectFrom('evaluation')
+        .select((inner) => inner.fn.countAll<number>().as('evaluations'))
+        .whereRef('evaluation.scorecard_id', '=', 'scorecard_version.scorecard_id')
+        .whereRef('evaluation.version', '=', 'scorecard_version.version')
+        .as('evaluations'),
+    ])
+    .orderBy('scorecard_version.version', 'desc')
+    .limit(200)
+    .execute()
 
 export const findScorecard = async (
   db: Db,
@@ -105,29 +133,88 @@ const insertVersion = (
     })
     .execute()
 
-/** A new installation begins with the two presets. */
+export type NewScorecard = { name: Bilingual; sets: Sets; definition: Scorecard }
+
+export const addScorecard = (db: Db, actor: Actor, one: NewScorecard): Promise<string> =>
+  atomically(db, async (transaction) => {
+    const id = newId(actor.now)
+    const last = await on(transaction)
+      .selectFrom('scorecard')
+      .select((eb) => eb.fn.max('position').as('position'))
+      .executeTakeFirst()
+    await on(transaction)
+      .insertInto('scorecard')
+      .values({
+        id,
+        name_zh: one.name.zh,
+        name_en: one.name.en,
+        sets: one.sets,
+        position: (last?.position ?? -1) + 1,
+        version: 1,
+        revision: 1,
+        valid_from: null,
+        valid_until: null,
+        created_at: actor.now,
+        archived_at: null,
+      })
+      .execute()
+    await insertVersion(transaction, actor, id, 1, { definition: one.definition, note: null })
+    await writeAudit(transaction, actor, {
+      action: 'identify.scorecardAdded',
+      subject: { kind: 'scorecard', id },
+      after: { name: one.name, sets: one.sets, definition: one.definition },
+    })
+    return id
+  })
+
+/** What a scorecard is called, sets, and when it holds. */
+export const saveStanding = (
+  db: Db,
+  actor: Actor,
+  before: ScorecardRow,
+  next: { name: Bilingual; sets: Sets; validFrom: string | null; validUntil: string | null },
+): Promise<void> =>
+  atomically(db, async (transaction) => {
+    await on(transaction)
+      .updateTable('scorecard')
+      .set({
+        name_zh: next.name.zh,
+        name_en: next.name.en,
+        sets: next.sets,
+        valid_from: next.validFrom,
+        valid_until: next.validUntil,
+      })
+      .set((eb) => ({ revision: eb('revision', '+', 1) }))
+      .where('id', '=', before.id)
+      .execute()
+    const { name, sets, validFrom, validUntil } = before
+    await writeAudit(transaction, actor, {
+      action: 'identify.scorecardStanding',
+      subject: { kind: 'scorecard', id: before.id },
+      before: { name, sets, validFrom, validUntil },
+      after: next,
+    })
+  })
+
+export const archiveScorecard = (db: Db, actor: Actor, before: ScorecardRow): Promise<void> =>
+  atomically(db, async (transaction) => {
+    await on(transaction)
+      .updateTable('scorecard')
+      .set({ archived_at: actor.now })
+      .where('id', '=', before.id)
+      .execute()
+    await writeAudit(transaction, actor, {
+      action: 'identify.scorecardArchived',
+      subject: { kind: 'scorecard', id: before.id },
+      before: { name: before.name },
+    })
+  })
+
+/** A new installation begins with two scorecards, and with what people rate. */
 export const ensureScorecards = (db: Db, actor: Actor): Promise<void> =>
   atomically(db, async (transaction) => {
+    await ensureTopics(transaction)
     if (await on(transaction).selectFrom('scorecard').select('id').limit(1).executeTakeFirst()) return
-    const presets = [
-      { ...fiveDimensions, sets: 'tier' as const },
-      { ...rfmSegments, sets: 'segment' as const },
-    ]
-    for (const [position, preset] of presets.entries()) {
-      const id = newId(actor.now)
-      await on(transaction)
-        .insertInto('scorecard')
-        .values({
-          id,
-          name_zh: preset.name.zh,
-          name_en: preset.name.en,
-          sets: preset.sets,
-          position,
-          version: 1,
-          created_at: actor.now,
-          archived_at: null,
-        })
-        .execute()
-      await insertVersion(transaction, actor, id, 1, { definition: preset.definition, note: null })
-    }
+    await addScorecard(transaction, actor, { ...fiveDimensions, sets: 'tier' })
+    await addScorecard(transaction, actor, { ...rfmSegments, sets: 'segment' })
   })

@@ -1,65 +1,117 @@
-// The scorecards in use: what tiers and segments are judged by.
-import { useMemo } from 'react'
+// The scorecards of the company: what each is for, when it holds, and who changed it last.
+import { useMemo, useState } from 'react'
+import { Button, ButtonLink } from '#web/button.tsx'
 import { useWords } from '#web/language.tsx'
 import { Page } from '#web/page.tsx'
 import { Empty, Failure } from '#web/states.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
+import { Choice } from '#web/tabs.tsx'
+import { useUrl } from '#web/url.ts'
 import { type ScorecardShown, useScorecards } from './asking.tsx'
 import { useName } from './describe.tsx'
+import { useMayDecide } from './evaluate-button.tsx'
 import { timeText } from './evaluations-page.tsx'
 import { useIdentifyTabs } from './identify-tabs.tsx'
 import './identify.css'
+import { NewScorecard } from './new-scorecard.tsx'
+import './scorecard.css'
 import { scorecardWords } from './scorecard.words.ts'
+import { usePutAway } from './scorecard-asking.tsx'
+import { SetsMark, useValidText } from './standing-mark.tsx'
 import { identifyWords } from './words.ts'
 
 export const ScorecardsPage = () => {
   const w = useWords(scorecardWords)
   const words = useWords(identifyWords)
   const name = useName()
+  const [url, setUrl] = useUrl()
+  const archived = url.archived === 'true'
   const tabs = useIdentifyTabs('scorecards')
-  const read = useScorecards()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: name follows the language, as w does
+  const inUse = useScorecards()
+  const away = usePutAway(archived)
+  const read = archived ? away : inUse
+  const may = useMayDecide()
+  const validText = useValidText()
+  const [adding, setAdding] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: name and validText follow the language, as w does
   const columns = useMemo((): Column<ScorecardShown>[] => {
-    const contents = ({ definition }: ScorecardShown) =>
-      definition.kind === 'weighted'
-        ? w('contentsWeighted', {
+    const contents = ({ definition }: ScorecardShown) => {
+      switch (definition.kind) {
+        case 'weighted':
+          return w('contentsWeighted', {
             criteria: definition.criteria.length,
             tiers: definition.tiers.length,
           })
-        : w('contentsRfm', { segments: definition.segments.length })
+        case 'rfm':
+          return w('contentsRfm', { segments: definition.segments.length })
+        case 'points':
+          return w('contentsPoints', { rules: definition.rules.length, bands: definition.bands.length })
+      }
+    }
     return [
-      { key: 'name', title: w('name'), minWidth: 180, render: (row) => name(row.name) },
-      { key: 'sets', title: w('sets'), width: 100, render: (row) => w(`sets.${row.sets}`) },
-      { key: 'contents', title: w('contents'), minWidth: 170, render: contents },
+      { key: 'name', title: w('name'), minWidth: 180, grow: 2, render: (row) => name(row.name) },
+      { key: 'sets', title: w('sets'), width: 100, render: (row) => <SetsMark scorecard={row} /> },
+      {
+        key: 'validity',
+        title: w('validity'),
+        width: 210,
+        priority: 2,
+        render: (row) => <span className="k-number">{validText(row)}</span>,
+      },
+      {
+        key: 'kind',
+        title: w('kind'),
+        width: 110,
+        priority: 2,
+        render: (row) => w(`kind.${row.definition.kind}`),
+      },
+      { key: 'contents', title: w('contents'), minWidth: 170, priority: 3, render: contents },
       {
         key: 'version',
         title: w('versionColumn'),
-        width: 90,
+        width: 80,
         render: (row) => <span className="k-number">{words('version', { version: row.version })}</span>,
-      },
-      {
-        key: 'note',
-        title: w('note'),
-        minWidth: 200,
-        grow: 2,
-        priority: 2,
-        render: (row) => row.note ?? '—',
       },
       {
         key: 'changed',
         title: w('changed'),
-        minWidth: 200,
+        minWidth: 210,
         priority: 2,
         render: (row) => (
-          <span className="k-number">
-            {timeText(row.createdAt)} {row.personName ?? ''}
+          <span className="k-number" title={row.note ?? undefined}>
+            {timeText(row.createdAt)} {row.personName ?? words('bySystem')}
           </span>
         ),
       },
     ]
   }, [w, words])
   return (
-    <Page {...tabs} kind="list" question={w('listQuestion')}>
+    <Page
+      {...tabs}
+      kind="list"
+      question={w('listQuestion')}
+      actions={
+        <>
+          <ButtonLink to="/identify/topics">{w('topics')}</ButtonLink>
+          {may ? (
+            <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
+              {w('add')}
+            </Button>
+          ) : null}
+        </>
+      }
+      filters={
+        <Choice
+          label={w('which')}
+          value={archived ? 'away' : 'inUse'}
+          onChange={(key) => setUrl({ archived: key === 'away' ? 'true' : null })}
+          options={[
+            { key: 'inUse', label: w('inUse') },
+            { key: 'away', label: w('putAwayOnes') },
+          ]}
+        />
+      }
+    >
       <DataTable
         label={w('name')}
         rows={read.data?.rows}
@@ -71,13 +123,31 @@ export const ScorecardsPage = () => {
             <Failure error={read.error} onRetry={() => void read.refetch()} words={identifyWords} />
           )
         }
-        empty={<Empty title={w('none')} />}
+        empty={
+          archived ? (
+            <Empty title={w('nonePutAway')} />
+          ) : (
+            <Empty
+              title={w('none')}
+              action={
+                may ? (
+                  <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
+                    {w('add')}
+                  </Button>
+                ) : undefined
+              }
+            >
+              {w('noneHint')}
+            </Empty>
+          )
+        }
         compact={(row) => ({
           title: name(row.name),
-          value: words('version', { version: row.version }),
-          line: `${w(`sets.${row.sets}`)} · ${row.note ?? timeText(row.createdAt)}`,
+          value: <SetsMark scorecard={row} />,
+          line: `${w(`kind.${row.definition.kind}`)} · ${words('version', { version: row.version })} · ${validText(row)}`,
         })}
       />
+      {adding ? <NewScorecard onClose={() => setAdding(false)} /> : null}
     </Page>
   )
 }

@@ -22,8 +22,11 @@ export function normaliseAll(
   if (columns.length !== scorecard.criteria.length) throw new RangeError('a column for each criterion')
   if (columns.some((column) => column.length !== columns[0]!.length))
     throw new RangeError('columns of one length')
-  const normalised = scorecard.criteria.map(({ normaliser, direction }, c) =>
-    Float64Array.from(normaliseColumn(columns[c]!, normaliser, direction), (n) => n ?? Number.NaN),
+  const normalised = scorecard.criteria.map(({ normaliser, direction, floor, cap }, c) =>
+    Float64Array.from(
+      normaliseColumn(within(columns[c]!, floor, cap), normaliser, direction),
+      (n) => n ?? Number.NaN,
+    ),
   )
   return { columns: normalised, medians: normalised.map(medianOfKnown) }
 }
@@ -118,6 +121,17 @@ export function stoodInBy(missing: MissingPolicy, median: number): number | null
   if (missing === 'neutral') return 0.5
   if (missing === 'reweight') return null
   return missing === 'median' ? median : 0
+}
+
+function within(
+  values: readonly (number | null)[],
+  floor: number | undefined,
+  cap: number | undefined,
+): readonly (number | null)[] {
+  if (floor === undefined && cap === undefined) return values
+  return values.map((value) =>
+    value === null ? null : Math.min(Math.max(value, floor ?? -Infinity), cap ?? Infinity),
+  )
 }
 
 function medianOfKnown(column: Float64Array): number {

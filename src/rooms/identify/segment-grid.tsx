@@ -10,10 +10,12 @@ export const SegmentGrid = ({
   cells,
   by,
   currency,
+  onOpen,
 }: {
   cells: SegmentsOut['cells']
   by: 'money' | 'accounts'
   currency: string
+  onOpen: (cell: string) => void
 }) => {
   const w = useWords(segmentWords)
   const { language } = useLanguage()
@@ -53,19 +55,27 @@ export const SegmentGrid = ({
               const step = 5 - Math.min(4, Math.floor(Math.max(0, share) ** 0.35 * 5))
               const count = cell.accounts.toLocaleString('en-US')
               return (
-                <td
-                  key={f}
-                  title={w('cell', { count, money: exactMoney(cell.grossMinor, currency) })}
-                  style={{ background: `var(--ramp-${step})`, color: `var(--on-ramp-${step})` }}
-                >
-                  <strong className="k-number">
-                    {by === 'money' ? shortMoney(cell.grossMinor, currency, language) : count}
-                  </strong>
-                  <small className="k-number">
-                    {by === 'money'
-                      ? `${count}${language === 'zh' ? ' 家' : ''}`
-                      : shortMoney(cell.grossMinor, currency, language)}
-                  </small>
+                <td key={f} style={{ background: `var(--ramp-${step})`, color: `var(--on-ramp-${step})` }}>
+                  <button
+                    type="button"
+                    title={w('cell', { count, money: exactMoney(cell.grossMinor, currency) })}
+                    aria-label={w('cellOpen', {
+                      r,
+                      f,
+                      count,
+                      money: exactMoney(cell.grossMinor, currency),
+                    })}
+                    onClick={() => onOpen(`${r}${f}`)}
+                  >
+                    <strong className="k-number">
+                      {by === 'money' ? shortMoney(cell.grossMinor, currency, language) : count}
+                    </strong>
+                    <small className="k-number">
+                      {by === 'money'
+                        ? `${count}${language === 'zh' ? ' 家' : ''}`
+                        : shortMoney(cell.grossMinor, currency, language)}
+                    </small>
+                  </button>
                 </td>
               )
             })}

@@ -11,6 +11,7 @@ import { Choice } from '#web/tabs.tsx'
 import { useUrl } from '#web/url.ts'
 import { Why } from '#web/why.tsx'
 import { ask, type Evaluation, type SegmentsOut, useNewest, useVersion } from './asking.tsx'
+import { CellAccounts } from './cell-accounts.tsx'
 import { nameIn } from './describe.tsx'
 import { EvaluateButton } from './evaluate-button.tsx'
 import { EvaluationLine } from './evaluation-line.tsx'
@@ -82,6 +83,7 @@ const Shown = ({
   const [url, setUrl] = useUrl()
   const by = url.by === 'accounts' ? 'accounts' : 'money'
   const currency = evaluation.currency ?? 'CNY'
+  const cell = /^[1-5][1-5]$/.test(url.cell ?? '') ? url.cell : undefined
   return (
     <>
       <Section
@@ -116,8 +118,21 @@ const Shown = ({
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
         {/* biome-ignore lint/a11y/useSemanticElements: a section would be a second landmark of the same name */}
         <div className="id-grid-box" tabIndex={0} role="group" aria-label={w('grid')}>
-          <SegmentGrid cells={found.cells} by={by} currency={currency} />
+          <SegmentGrid
+            cells={found.cells}
+            by={by}
+            currency={currency}
+            onOpen={(opened) => setUrl({ cell: opened }, { push: true })}
+          />
         </div>
+        {cell ? (
+          <CellAccounts
+            evaluation={evaluation}
+            cell={cell}
+            total={found.cells.find((one) => `${one.r}${one.f}` === cell)}
+            onClose={() => setUrl({ cell: null })}
+          />
+        ) : null}
       </Section>
     </>
   )

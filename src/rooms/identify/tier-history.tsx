@@ -1,240 +1,215 @@
-// How the tier of an account went over the evaluations, and why it was what it was at each.
-import { useMemo, useRef } from 'react'
-import { stepOf } from '#records/accounts/ladder.ts'
+// How the tier of an account came to be: steps over time, every change with its reason, and the evaluations behind.
+import { useId, useMemo, useState } from 'react'
 import { TierMark } from '#records/accounts/tier-mark.tsx'
-import { accountWords } from '#records/accounts/words.ts'
+import { Button } from '#web/button.tsx'
+import { DataList } from '#web/chart.tsx'
+import { Heading } from '#web/heading.tsx'
 import { useWords } from '#web/language.tsx'
-import { useWidth } from '#web/media.ts'
-import { SidePanel } from '#web/overlay.tsx'
+import { Go } from '#web/link.tsx'
 import { Section } from '#web/page.tsx'
 import { Empty, Failure, SkeletonLines } from '#web/states.tsx'
-import { DataTable } from '#web/table.tsx'
-import type { Column } from '#web/table-types.ts'
+import { Choice } from '#web/tabs.tsx'
 import { useUrl } from '#web/url.ts'
 import './account.css'
-import { whyWords } from './account.words.ts'
-import type { ask } from './asking.tsx'
-import { MoveMark } from './moved.tsx'
-import { useScoreAt, useTiers } from './since-before.tsx'
-import { WhyTier } from './why-tier.tsx'
-
-type Row = Awaited<ReturnType<typeof ask<'GET /accounts/:accountId/tiers'>>>['rows'][number]
-type Line = Row & { before: string | null; isFirst: boolean }
+import { Chapters, useCause } from './chapters.tsx'
+import { useTiers } from './since-before.tsx'
+import { standingWords } from './standing.words.ts'
+import { TierSteps } from './tier-steps.tsx'
+import { pinEnd, pinOn, storyOf } from './tier-story.ts'
+import type { TiersOut } from './use-standing.tsx'
 
 /** Which evaluation is open is part of the address: `?tab=tiers&evaluation=…`. */
 export const TierHistory = ({
   accountId,
-  may,
   ladder,
+  today,
+  onPin,
 }: {
   accountId: string
-  may: readonly string[]
   ladder: readonly string[]
+  today: string
+  /** Opens the dialog of the pin, or asks whether to end it. */
+  onPin: (act: 'pin' | 'unpin') => void
 }) => {
-  const w = useWords(whyWords)
+  const w = useWords(standingWords)
   const [url, setUrl] = useUrl()
   const history = useTiers(accountId)
-  const lines = useMemo(
-    () =>
-      history.data?.rows.map((row, index, rows): Line => {
-        const earlier = rows[index + 1]
-        return { ...row, before: earlier?.grade ?? null, isFirst: !earlier }
-      }),
-    [history.data],
-  )
-  const columns = useColumns(ladder)
+  const story = useMemo(() => history.data && storyOf(history.data), [history.data])
   if (history.error)
-    return <Failure error={history.error} onRetry={() => void history.refetch()} words={whyWords} />
+    return <Failure error={history.error} onRetry={() => void history.refetch()} words={standingWords} />
+  if (!history.data || !story) return <SkeletonLines lines={10} />
+  const { data } = history
+  const pin = pinOn(data.pins, today)
+  const mayPin = data.may.includes('pin') && data.ladder.length > 0
+  const acts = mayPin ? (
+    <>
+      <Button small icon="lock" onClick={() => onPin('pin')}>
+        {w(pin ? 'pinAgain' : 'pinTier')}
+      </Button>
+      {pin ? (
+        <Button small kind="bare" onClick={() => onPin('unpin')}>
+          {w('unpin')}
+        </Button>
+      ) : null}
+    </>
+  ) : null
+  if (data.rows.length === 0 && data.changes.length === 0)
+    return (
+      <Section title={w('historyTitle')} actions={acts}>
+        <Empty title={w('noHistoryTitle')}>{w('noHistoryText')}</Empty>
+      </Section>
+    )
   const open = (evaluationId: string) => setUrl({ evaluation: evaluationId }, { push: true })
   return (
-    <Section title={w('historyTitle')} hint={lines?.length ? w('historyHint') : undefined}>
-      {lines && lines.length > 1 ? (
-        <Steps lines={lines} ladder={ladder} onOpen={open} chosen={url.evaluation} />
-      ) : null}
-      <DataTable
-        label={w('historyLabel')}
-        rows={lines}
-        columns={columns}
-        rowKey={(row) => row.evaluationId}
-        rowHref={(row) => `/accounts/${accountId}?tab=tiers&evaluation=${row.evaluationId}`}
-        height="auto"
-        compact={(row) => ({
-          title: <TierMark tier={row.grade} reason={row.reason} ladder={ladder} />,
-          value: row.score?.toFixed(1) ?? '—',
-          line: row.asOf,
-        })}
-        empty={<Empty title={w('noHistoryTitle')}>{w('noHistoryText')}</Empty>}
-      />
-      {url.evaluation ? (
-        <Then
-          accountId={accountId}
-          evaluationId={url.evaluation}
-          may={may}
+    <>
+      <Section boxed>
+        <Story
+          data={data}
+          story={story}
           ladder={ladder}
-          onClose={() => setUrl({ evaluation: null })}
+          today={today}
+          chosen={url.evaluation}
+          onOpen={open}
         />
-      ) : null}
-    </Section>
+      </Section>
+      <Section title={w('changes')} hint={w('storyHint')} actions={acts}>
+        <Chapters chapters={story.chapters} accountId={accountId} ladder={ladder} />
+        <Quiet rows={story.quiet} accountId={accountId} ladder={ladder} />
+        {data.pins.length ? (
+          <p className="k-small">
+            <Go to="/identify/pins">{w('pinsAll')}</Go>
+          </p>
+        ) : null}
+      </Section>
+    </>
   )
 }
 
-const useColumns = (ladder: readonly string[]) => {
-  const w = useWords(whyWords)
-  const reasons = useWords(accountWords)
-  return useMemo(
-    (): Column<Line>[] => [
-      { key: 'asOf', title: w('day'), width: 130, render: (row) => row.asOf },
-      {
-        key: 'tier',
-        title: w('tier'),
-        width: 150,
-        render: (row) => <TierMark tier={row.grade} reason={row.reason} ladder={ladder} />,
-      },
-      {
-        key: 'moved',
-        title: w('previous'),
-        width: 110,
-        render: (row) =>
-          row.isFirst ? (
-            <span className="k-quiet">{w('first')}</span>
-          ) : (
-            <MoveMark from={row.before} to={row.grade} ladder={ladder} />
-          ),
-      },
-      {
-        key: 'score',
-        title: w('score'),
-        unit: w('scoreUnit'),
-        width: 130,
-        align: 'right',
-        render: (row) => row.score?.toFixed(1) ?? '—',
-      },
-      { key: 'rank', title: w('rank'), width: 90, align: 'right', render: (row) => row.rank },
-      {
-        key: 'why',
-        title: w('why'),
-        minWidth: 200,
-        render: (row) => reasons(`reason.${row.reason}` as keyof typeof accountWords),
-      },
-    ],
-    [w, reasons, ladder],
-  )
-}
-
-const widest = 880
-const left = 44
-const rowHeight = 30
-
-/** Steps from evaluation to evaluation, best tier on top; each can be opened. */
-const Steps = ({
-  lines,
+/** The question, the steps, and behind a switch every evaluation and pin as a table. */
+const Story = ({
+  data,
+  story,
   ladder,
-  onOpen,
+  today,
   chosen,
+  onOpen,
 }: {
-  lines: readonly Line[]
+  data: TiersOut
+  story: ReturnType<typeof storyOf<TiersOut['rows'][number]>>
   ladder: readonly string[]
-  onOpen: (evaluationId: string) => void
+  today: string
   chosen: string | undefined
+  onOpen: (evaluationId: string) => void
 }) => {
-  const w = useWords(whyWords)
-  const ref = useRef<HTMLDivElement>(null)
-  const wide = Math.min(widest, useWidth(ref) || widest)
-  const given = [...lines].reverse()
-  // The same tier twice in a row is one name; tiers of older scorecards stand below.
-  const older = given.flatMap((line) => (line.grade && !ladder.includes(line.grade) ? [line.grade] : []))
-  const tiers = [...new Set([...ladder, ...older])]
-  const x = (index: number) => left + ((index + 0.5) * (wide - left - 12)) / given.length
-  const y = (tier: string) => 12 + tiers.indexOf(tier) * rowHeight
-  const height = 12 + tiers.length * rowHeight + 12
-  const path = given
-    .flatMap((line, index) => {
-      if (!line.grade) return []
-      const before = given[index - 1]?.grade
-      const from = before ? `L${(x(index - 1) + x(index)) / 2} ${y(before)}V${y(line.grade)}` : ''
-      return [`${from}${before ? 'L' : 'M'}${x(index)} ${y(line.grade)}`]
-    })
-    .join('')
+  const w = useWords(standingWords)
+  const [view, setView] = useState<'chart' | 'table'>('chart')
+  const id = useId()
+  const cause = useCause()
+  const stateOf = (row: TiersOut['rows'][number]) =>
+    row.approval?.verdict === 'refused'
+      ? w('refused')
+      : row.approval?.verdict === 'approved' || row.state === 'effective'
+        ? w('inEffect')
+        : w(row.state === 'waiting' ? 'waits' : 'lapsed')
   return (
-    <div ref={ref}>
-      <svg
-        className="iw-steps"
-        width={wide}
-        height={height}
-        viewBox={`0 0 ${wide} ${height}`}
-        role="img"
-        aria-label={`${w('historyLabel')}: ${given.map((line) => `${line.asOf} ${line.grade ?? '—'}`).join(', ')}`}
-      >
-        {tiers.map((tier) => (
-          <g key={tier}>
-            <text x={0} y={y(tier) + 4} className="iw-steps-tier">
-              {tier}
-            </text>
-            <line x1={left} x2={wide} y1={y(tier)} y2={y(tier)} stroke="var(--grid)" />
-          </g>
-        ))}
-        <path d={path} fill="none" stroke="var(--accent)" strokeWidth="2" strokeLinejoin="round" />
-        {given.map((line, index) => (
-          // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the pointer; the table below has the same for the keyboard
-          <g key={line.evaluationId} onClick={() => onOpen(line.evaluationId)} style={{ cursor: 'pointer' }}>
-            {line.grade ? (
-              <circle
-                cx={x(index)}
-                cy={y(line.grade)}
-                r={line.evaluationId === chosen ? 8 : 6}
-                fill={
-                  line.reason === 'SCORE' ? `var(--ramp-${stepOf(line.grade, ladder)})` : 'var(--surface)'
-                }
-                stroke="var(--accent)"
-                strokeWidth="1.5"
-                strokeDasharray={line.reason === 'PROVISIONAL' ? '3 2' : undefined}
-              >
-                <title>{w('historyAt', { day: line.asOf, tier: line.grade })}</title>
-              </circle>
-            ) : null}
-            <text x={x(index)} y={height - 6} textAnchor="middle">
-              {line.asOf.slice(0, 7)}
-            </text>
-          </g>
-        ))}
-      </svg>
-    </div>
+    <figure className="k-chart" aria-labelledby={id}>
+      <figcaption className="k-chart-head">
+        <Heading id={id}>{w('storyQuestion')}</Heading>
+        <div className="k-page-actions">
+          <Choice
+            label={`${w('chart')} / ${w('table')}`}
+            value={view}
+            onChange={setView}
+            options={[
+              { key: 'chart', label: w('chart') },
+              { key: 'table', label: w('table') },
+            ]}
+          />
+        </div>
+      </figcaption>
+      {view === 'chart' ? (
+        <TierSteps
+          past={data}
+          chapters={story.chapters}
+          quiet={story.quiet}
+          ladder={ladder}
+          today={today}
+          chosen={chosen}
+          onOpen={onOpen}
+        />
+      ) : (
+        <DataList
+          label={w('historyLabel')}
+          table={{
+            columns: [
+              { title: w('day') },
+              { title: w('tier'), align: 'left' },
+              { title: w('score'), unit: w('scoreUnit') },
+              { title: w('rank') },
+              { title: w('why'), align: 'left' },
+              { title: w('state'), align: 'left' },
+            ],
+            rows: [
+              ...data.rows.map((row) => ({
+                day: row.asOf,
+                cells: [
+                  row.asOf,
+                  <TierMark key="tier" tier={row.grade} reason={row.reason} ladder={ladder} />,
+                  row.score?.toFixed(1) ?? '—',
+                  row.rank,
+                  cause(row.reason, row.rule),
+                  stateOf(row),
+                ],
+              })),
+              ...data.pins.map((pin) => ({
+                day: pin.startsOn,
+                cells: [
+                  pin.startsOn,
+                  <TierMark key="tier" tier={pin.tier} ladder={ladder} />,
+                  '—',
+                  '—',
+                  pin.reason,
+                  w('pinBar', { tier: pin.tier, from: pin.startsOn, to: pinEnd(pin) }),
+                ],
+              })),
+            ]
+              .sort((a, b) => (a.day < b.day ? 1 : -1))
+              .map((row) => row.cells),
+          }}
+        />
+      )}
+    </figure>
   )
 }
 
-/** A year later: why? */
-const Then = ({
+const Quiet = ({
+  rows,
   accountId,
-  evaluationId,
-  may,
   ladder,
-  onClose,
 }: {
+  rows: TiersOut['rows']
   accountId: string
-  evaluationId: string
-  may: readonly string[]
   ladder: readonly string[]
-  onClose: () => void
 }) => {
-  const w = useWords(whyWords)
-  const score = useScoreAt(accountId, evaluationId)
+  const w = useWords(standingWords)
+  const cause = useCause()
+  if (rows.length === 0) return null
   return (
-    <SidePanel
-      title={
-        score.data
-          ? w('historyAt', { day: score.data.asOf, tier: score.data.grade ?? '—' })
-          : w('historyTitle')
-      }
-      width={640}
-      onClose={onClose}
-    >
-      {score.error ? (
-        <Failure error={score.error} onRetry={() => void score.refetch()} words={whyWords} />
-      ) : score.data ? (
-        <WhyTier score={score.data} accountId={accountId} may={may} ladder={ladder} untitled />
-      ) : (
-        <SkeletonLines lines={10} />
-      )}
-    </SidePanel>
+    <details className="iw-quiet">
+      <summary>{w('quiet', { count: rows.length })}</summary>
+      <ul>
+        {rows.map((row) => (
+          <li key={row.evaluationId}>
+            <Go to={`/accounts/${accountId}?tab=tiers&evaluation=${row.evaluationId}`}>{row.asOf}</Go>
+            <TierMark tier={row.grade} reason={row.reason} ladder={ladder} />
+            <span className="k-number">{row.score?.toFixed(1) ?? '—'}</span>
+            <span className="k-quiet">
+              {cause(row.reason, row.rule)}
+              {row.state === 'lapsed' ? ` · ${w('lapsed')}` : ''}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo } from 'react'
 import { useRead } from '#web/query.ts'
 import { ask, type Evaluation, type FiguresOut } from './asking.tsx'
 import type { WeightedScorecard } from './scorecard.ts'
+import { useSegments } from './scorecard-asking.tsx'
 import { type Foreseen, foresee, normaliserOfPool, type Pool, poolOf, sourcesToAsk } from './what-if.ts'
 
 export type WhatIf = {
@@ -22,7 +23,8 @@ export const useWhatIf = (
   draft: WeightedScorecard,
   last: Evaluation | null | undefined,
 ): WhatIf => {
-  const also = sourcesToAsk(saved.criteria, draft.criteria)
+  const { segments } = useSegments()
+  const also = sourcesToAsk(saved.criteria, draft, segments)
   const query = {
     asOf: last?.asOf,
     window: last ? (last.windowMonths ?? ('all' as const)) : 12,
@@ -42,13 +44,12 @@ export const useWhatIf = (
   const foreseen = useMemo(() => {
     if (!pool || !normalised) return undefined
     try {
-      const columns = normalised(settled.criteria)
-      return columns ? foresee(settled, pool, columns) : undefined
+      return foresee(settled, pool, normalised, segments) ?? undefined
     } catch (error) {
       // A target of 0, a band missing: the marks beside the fields say which.
       if (error instanceof RangeError) return null
       throw error
     }
-  }, [pool, normalised, settled])
+  }, [pool, normalised, settled, segments])
   return { figures, pool, foreseen, error: read.error, retry: () => void read.refetch() }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { evaluateWeighted } from './evaluate.ts'
 import { fiveDimensions } from './presets.ts'
-import type { Criterion, WeightedScorecard } from './scorecard.ts'
+import { type Criterion, noRules, type WeightedScorecard } from './scorecard.ts'
 import { type Figures, foresee, knownShare, normaliserOfPool, poolOf, sourcesToAsk } from './what-if.ts'
 
 const sales: Criterion = {
@@ -21,6 +21,7 @@ const size: Criterion = {
 }
 const scorecard: WeightedScorecard = {
   ...fiveDimensions.definition,
+  rules: noRules,
   criteria: [sales],
   tiers: [
     { key: 'A', layer: 'key' },
@@ -39,6 +40,11 @@ const figures: Figures = {
   accountIds: ['a', 'b', 'c', 'd'],
   grades: ['C', 'B', 'A', null],
   provisional: [false, false, true, false],
+  cooldown: [0, 0, 0, 0],
+  below: [0, 0, 0, 0],
+  months: [24, 24, 24, 24],
+  ledgerMonths: 24,
+  pins: [null, null, null, null],
   netMinor: [400, 300, 200, 100],
   profitMinor: [null, null, null, null],
   criteria: [{ key: 'sales', values: [400, 300, 200, null] }],
@@ -50,7 +56,7 @@ describe('a what-if', () => {
   const normalised = normaliserOfPool(pool)
 
   it('tells who moves, and the money that moves with them', () => {
-    const seen = foresee(scorecard, pool, normalised([sales])!)
+    const seen = foresee(scorecard, pool, normalised)!
     expect(seen.moves.map(({ id, kind, from, to }) => [id, kind, from, to])).toEqual([
       ['a', 'up', 'C', 'A'],
       ['c', 'down', 'A', 'C'],
@@ -60,18 +66,15 @@ describe('a what-if', () => {
   })
 
   it('gives the tiers an evaluation would give', () => {
+    const nothing = pool.ids.map(() => null)
     const columns = [[400, 300, 200, null]]
     const results = evaluateWeighted(
       scorecard,
-      pool.ids.map((id, index) => ({
-        id,
-        netMinor: figures.netMinor[index]!,
-        profitMinor: null,
-        current: pool.standing[index]!,
-      })),
+      pool.ids.map((id, index) => ({ id, netMinor: figures.netMinor[index]!, profitMinor: null })),
+      { ...pool, vetoes: nothing, lists: nothing, pools: null },
       columns,
     )
-    const seen = foresee(scorecard, pool, normalised([sales])!)
+    const seen = foresee(scorecard, pool, normalised)!
     for (const { tier, after } of seen.tiers)
       expect(after.count).toBe(results.filter((one) => one.grade === tier).length)
   })
@@ -101,10 +104,39 @@ describe('a what-if', () => {
 
   it('asks for new sources and for texts whose points may change', () => {
     const margin: Criterion = { ...sales, key: 'margin', source: { from: 'ledger', metric: 'margin' } }
-    expect(sourcesToAsk([sales, size], [sales, size, margin])).toEqual([
+    expect(sourcesToAsk([sales, size], { ...scorecard, criteria: [sales, size, margin] }, [])).toEqual([
       'attribute:sizeClass',
       'ledger:margin',
     ])
-    expect(sourcesToAsk([sales], [sales])).toEqual([])
+    expect(sourcesToAsk([sales], scorecard, [])).toEqual([])
+  })
+
+  it('reads the facts that vetoes, lists and pools look at, and obeys them', () => {
+    const ruled: WeightedScorecard = {
+      ...scorecard,
+      pool: { by: 'attribute', field: 'region' },
+      rules: {
+        ...noRules,
+        vetoes: [{ name: '逾期', when: [{ field: 'signal', metric: 'overdueDays', from: 180 }], tier: 'C' }],
+        lists: [{ name: '战略', when: [{ field: 'tags', in: ['战略'] }], tier: 'B', atLeast: false }],
+      },
+    }
+    const names = sourcesToAsk([sales], ruled, [])
+    expect(names).toEqual(['fact:region', 'fact:tags', 'signal:overdueDays'])
+    expect(foresee(ruled, pool, normalised)).toBeNull()
+    const told = poolOf(
+      {
+        ...figures,
+        also: [
+          { source: 'fact:region', values: ['江苏', '江苏', '四川', null] },
+          { source: 'fact:tags', values: [null, '老客户\n战略', null, null] },
+          { source: 'signal:overdueDays', values: [200, 3, null, null] },
+        ],
+      },
+      [sales],
+    )
+    const seen = foresee(ruled, told, normaliserOfPool(told))!
+    expect(seen.moves.map(({ id, to }) => [id, to])).toEqual([])
+    expect(seen.reasons).toMatchObject({ VETO: 1, LIST: 1 })
   })
 })

@@ -1,14 +1,22 @@
 // What a changed scorecard would do: the figures of all accounts scored, graded and compared, fast enough to drag.
-import { gradeAll, settleTier, ungraded } from './grading.ts'
+import { assess, type FixedTier, type NormalisedFor, type Standing } from './assess.ts'
 import { compareAssignments, type Movement } from './movement.ts'
+import { poolsOf, type SegmentRule } from './pools.ts'
+import { factsFrom, factsRead, ruledBy } from './rule-facts.ts'
 import { type Criterion, type Source, sourceName, type WeightedScorecard } from './scorecard.ts'
-import { type Normalised, normaliseAll, weigh } from './scoring.ts'
+import { type Normalised, normaliseAll } from './scoring.ts'
+import type { TierReason } from './tiering.ts'
 
 /** As the door gives them: one entry per account, in one shared order. */
 export type Figures = {
   accountIds: readonly string[]
   grades: readonly (string | null)[]
   provisional: readonly boolean[]
+  cooldown: readonly number[]
+  below: readonly number[]
+  months: readonly (number | null)[]
+  ledgerMonths: number
+  pins: readonly (FixedTier | null)[]
   netMinor: readonly number[]
   profitMinor: readonly (number | null)[]
   criteria: readonly { key: string; values: readonly (number | null)[] }[]
@@ -20,7 +28,10 @@ type Column = readonly (number | string | null)[]
 /** The accounts a what-if is tried on, with what stands now. */
 export type Pool = {
   ids: readonly string[]
-  standing: readonly ({ tier: string; provisional: boolean } | null)[]
+  standing: readonly (Standing | null)[]
+  pins: readonly (FixedTier | null)[]
+  months: readonly (number | null)[]
+  ledgerMonths: number
   before: ReadonlyMap<string, string>
   amountMinor: ReadonlyMap<string, number>
   profitMinor: readonly (number | null)[]
@@ -50,20 +61,37 @@ export const poolOf = (figures: Figures, saved: readonly Criterion[]): Pool => {
     amountMinor,
     columns,
     profitMinor: figures.profitMinor,
+    pins: figures.pins,
+    months: figures.months,
+    ledgerMonths: figures.ledgerMonths,
     standing: grades.map((tier, index) =>
-      tier === null ? null : { tier, provisional: figures.provisional[index] ?? false },
+      tier === null
+        ? null
+        : {
+            tier,
+            provisional: figures.provisional[index] ?? false,
+            cooldown: figures.cooldown[index] ?? 0,
+            below: figures.below[index] ?? 0,
+          },
     ),
   }
 }
 
 const needsTexts = (source: Source): boolean => source.from === 'attribute' && source.field !== 'employees'
 
-/** The sources to be asked for besides the saved ones: new ones, and texts whose points may change. */
-export const sourcesToAsk = (saved: readonly Criterion[], draft: readonly Criterion[]): string[] => {
+/** The sources to be asked for besides the saved ones: new ones, texts whose points may change, facts of rules. */
+export const sourcesToAsk = (
+  saved: readonly Criterion[],
+  draft: WeightedScorecard,
+  segments: readonly SegmentRule[],
+): string[] => {
   const known = new Set(
     saved.filter(({ source }) => !needsTexts(source)).map(({ source }) => sourceName(source)),
   )
-  const wanted = draft.map(({ source }) => sourceName(source)).filter((name) => !known.has(name))
+  const wanted = [
+    ...draft.criteria.map(({ source }) => sourceName(source)).filter((name) => !known.has(name)),
+    ...factsRead(draft, segments).filter((name) => !known.has(name)),
+  ]
   return [...new Set(wanted)].sort()
 }
 
@@ -75,22 +103,39 @@ export const valuesOf = (source: Source, pool: Pool): (number | null)[] | null =
   return column.map((value) => (typeof value === 'string' ? (points[value] ?? null) : value))
 }
 
+/** So many columns of all accounts, however many pools they are cut into. */
 const keptAtMost = 80
 
 /** Normalises criterion by criterion and keeps each, so that dragging a weight normalises nothing again. */
 export const normaliserOfPool = (pool: Pool) => {
   const kept = new Map<string, Normalised>()
-  return (criteria: readonly Criterion[]): Normalised | null => {
+  const raw = new Map<string, (number | null)[]>()
+  let held = 0
+  /** `name` tells the places apart: the same name always means the same places. */
+  return (
+    criteria: readonly Criterion[],
+    places: readonly number[] | null = null,
+    name = '',
+  ): Normalised | null => {
     const parts: Normalised[] = []
     for (const criterion of criteria) {
-      const key = JSON.stringify([criterion.source, criterion.normaliser, criterion.direction])
+      const { source, normaliser, direction, floor, cap } = criterion
+      const key = JSON.stringify([name, source, normaliser, direction, floor, cap])
       let part = kept.get(key)
       if (!part) {
-        const values = valuesOf(criterion.source, pool)
+        const from = JSON.stringify(source)
+        const values = raw.get(from) ?? valuesOf(source, pool)
         if (!values) return null
-        part = normaliseAll({ criteria: [criterion] }, [values])
-        if (kept.size >= keptAtMost) kept.clear()
+        const column = places ? places.map((place) => values[place] ?? null) : values
+        part = normaliseAll({ criteria: [criterion] }, [column])
+        if (held >= keptAtMost * pool.ids.length) {
+          kept.clear()
+          raw.clear()
+          held = 0
+        }
+        raw.set(from, values)
         kept.set(key, part)
+        held += column.length
       }
       parts.push(part)
     }
@@ -101,41 +146,75 @@ export const normaliserOfPool = (pool: Pool) => {
   }
 }
 
-/** Accounts of which too little is known: with a tier for the time being, or keeping the one they have. */
-export type Foreseen = Movement & { provisional: number; kept: number; accounts: number }
+export type Foreseen = Movement & {
+  /** Accounts with a tier for the time being, and those that keep theirs because too little is known. */
+  provisional: number
+  kept: number
+  accounts: number
+  /** How many accounts each reason decided. */
+  reasons: Partial<Record<TierReason, number>>
+}
 
 /**
- * What an evaluation would change now.
+ * What an evaluation would change now; null while something the draft reads has not come.
  * @throws RangeError when the scorecard cannot be computed with: see checkScorecard.
  */
-export const foresee = (definition: WeightedScorecard, pool: Pool, normalised: Normalised): Foreseen => {
-  const { tiers, criteria, missing, minimumCoverage, grading } = definition
-  const weights = criteria.map((criterion) => criterion.weight)
-  const { score, coverage } = weigh(normalised, weights, missing)
-  const grades = gradeAll(grading, tiers, { score, profit: pool.profitMinor, id: pool.ids })
-  const after = new Map<string, string>()
-  let provisional = 0
-  let kept = 0
-  for (const [index, id] of pool.ids.entries()) {
-    const place = grades[index] ?? ungraded
-    const settled = settleTier({
-      raw: place === ungraded ? null : (tiers[place]?.key ?? null),
-      coverage: coverage[index] ?? 0,
-      minimumCoverage,
-      current: pool.standing[index] ?? null,
-    })
-    if (settled.tier !== null) after.set(id, settled.tier)
-    if (settled.reason === 'PROVISIONAL') provisional += 1
-    if (settled.reason === 'INSUFFICIENT') kept += 1
+export const foresee = (
+  definition: WeightedScorecard,
+  pool: Pool,
+  normalised: ReturnType<typeof normaliserOfPool>,
+  segments: readonly SegmentRule[] = [],
+): Foreseen | null => {
+  if (!isRead(definition, pool)) return null
+  const read = readFor(definition, pool, segments)
+  if (!read) return null
+  const { pools } = read
+  const normalisedFor: NormalisedFor = (places) => {
+    const first = places?.[0]
+    // Within one choice of pools the first account tells a pool from the others.
+    const name = places ? `${JSON.stringify(definition.pool)} ${first} ${places.length}` : ''
+    return normalised(definition.criteria, places, name)!
   }
-  const ladder = tiers.map((tier) => tier.key)
+  const { decided } = assess(definition, { ...pool, ...read.ruled, pools }, normalisedFor)
+  const after = new Map<string, string>()
+  const reasons: Partial<Record<TierReason, number>> = {}
+  for (const [place, id] of pool.ids.entries()) {
+    const { tier, reason } = decided[place]!
+    const key = definition.tiers[tier]?.key
+    if (key !== undefined) after.set(id, key)
+    reasons[reason] = (reasons[reason] ?? 0) + 1
+  }
+  const ladder = definition.tiers.map((tier) => tier.key)
   return {
     ...compareAssignments(pool.before, after, ladder, pool.amountMinor),
-    provisional,
-    kept,
+    provisional: reasons.PROVISIONAL ?? 0,
+    kept: reasons.INSUFFICIENT ?? 0,
     accounts: pool.ids.length,
+    reasons,
   }
 }
+
+type Read = { ruled: ReturnType<typeof ruledBy>; pools: string[] | null }
+const lastRead = new WeakMap<Pool, { of: string; read: Read }>()
+
+/** What rules and pools say of the accounts; the same while a weight or a cut is dragged, so the last is kept. */
+const readFor = (
+  definition: WeightedScorecard,
+  pool: Pool,
+  segments: readonly SegmentRule[],
+): Read | null => {
+  const of = JSON.stringify([definition.rules, definition.pool, segments])
+  const last = lastRead.get(pool)
+  if (last?.of === of) return last.read
+  const facts = factsFrom(factsRead(definition, segments), pool.columns, pool.ids.length)
+  if (!facts) return null
+  const read = { ruled: ruledBy(definition, facts), pools: poolsOf(definition.pool, facts, segments) }
+  lastRead.set(pool, { of, read })
+  return read
+}
+
+const isRead = ({ criteria }: WeightedScorecard, pool: Pool): boolean =>
+  criteria.every(({ source }) => pool.columns.has(sourceName(source)))
 
 /** How much of a column is known, 0..1; null while it has not been read. */
 export const knownShare = (source: Source, pool: Pool | undefined): number | null => {

@@ -1,43 +1,49 @@
-// Why an account has its tier: every criterion with its input, what it adds, and that it all adds up.
-import type { ReactNode } from 'react'
+// Why an account has its tier: the decision in a sentence, then every criterion and that it all adds up.
 import { TierMark } from '#records/accounts/tier-mark.tsx'
-import { Bars } from '#web/bars.tsx'
-import { Icon } from '#web/icons.tsx'
 import { useLanguage, useWords } from '#web/language.tsx'
 import { Go } from '#web/link.tsx'
-import { percentText } from '#web/number-text.ts'
+import { countText, percentText } from '#web/number-text.ts'
 import { Section } from '#web/page.tsx'
 import { Why } from '#web/why.tsx'
 import './account.css'
-import { whyWords } from './account.words.ts'
-import { pointsAtMost, roundedToSum } from './adding-up.ts'
-import { dimensionsOf } from './contribution.tsx'
+import { roundedToSum } from './adding-up.ts'
 import { nameIn, windowText } from './describe.tsx'
-import { type AccountScore, InputValue, type ScoreInput } from './input-value.tsx'
-import { mendingOf } from './mending.ts'
+import type { AccountScore } from './input-value.tsx'
+import { PointsMade } from './points-made.tsx'
+import { onePoint, WeightedParts } from './score-parts.tsx'
 import { SinceBefore } from './since-before.tsx'
-
-const one = (points: number | null): string =>
-  points === null ? '—' : (Math.round(points * 10) / 10).toFixed(1)
+import { standingWords } from './standing.words.ts'
+import { Stars } from './stars.tsx'
+import type { Standing } from './use-standing.tsx'
+import { NotInEffect, Verdict } from './verdict.tsx'
 
 /** How the score came about, for the small panel beside any figure of it. */
 export const ScoreWhy = ({ score }: { score: AccountScore }) => {
-  const w = useWords(whyWords)
+  const w = useWords(standingWords)
   const { language } = useLanguage()
-  const points = roundedToSum(
-    score.inputs.map((input) => input.contribution),
-    1,
-  )
+  const isPoints = score.kind === 'points'
+  const shown = isPoints
+    ? score.inputs.map((input) => input.contribution)
+    : roundedToSum(
+        score.inputs.map((input) => input.contribution),
+        1,
+      )
+  const text = (points: number | null) =>
+    isPoints ? (points === null ? '—' : countText(points, language)) : onePoint(points)
   return (
     <Why
       title={w('score')}
-      formula={`${w(score.missing === 'reweight' ? 'formulaReweight' : 'formulaWhole')}${language === 'zh' ? '' : ' '}${w('gradedBy')}`}
+      formula={
+        isPoints
+          ? w('formulaPoints')
+          : `${w(score.missing === 'reweight' ? 'formulaReweight' : 'formulaWhole')}${language === 'zh' ? '' : ' '}${w('gradedBy')}`
+      }
       inputs={[
         ...score.inputs.map((input, index) => ({
           label: nameIn(input.name, language),
-          value: one(points[index] ?? null),
+          value: text(shown[index] ?? null),
         })),
-        { label: <strong>{w('addsUp')}</strong>, value: <strong>{one(score.score)}</strong> },
+        { label: <strong>{w('addsUp')}</strong>, value: <strong>{text(score.score)}</strong> },
       ]}
       asOf={score.asOf}
       version={score.version}
@@ -45,133 +51,27 @@ export const ScoreWhy = ({ score }: { score: AccountScore }) => {
   )
 }
 
-/** What stands in the way of a firm tier, said once at the top. */
-const Standing = ({ score }: { score: AccountScore }) => {
-  const w = useWords(whyWords)
-  if (score.reason !== 'PROVISIONAL' && score.reason !== 'INSUFFICIENT') return null
-  const values = {
-    coverage: percentText(score.coverage, 0),
-    minimum: percentText(score.minimumCoverage ?? 0, 0),
-    tier: score.grade ?? '—',
-    raw: score.rawGrade ?? '—',
-  }
-  return (
-    <p className="iw-standing">
-      <Icon name="warning" />
-      <span>
-        {score.reason === 'PROVISIONAL'
-          ? w('provisionalNote', values)
-          : score.grade
-            ? w('insufficientNote', values)
-            : w('insufficientNoTier', values)}
-      </span>
-    </p>
-  )
-}
-
-export const WhyTier = ({
-  score,
-  accountId,
-  may,
-  ladder,
-  untitled,
-}: {
-  score: AccountScore
-  accountId: string
-  may: readonly string[]
-  ladder?: readonly string[]
-  /** Inside a panel that has a title of its own. */
-  untitled?: boolean
-}) => {
-  const w = useWords(whyWords)
+const Total = ({ score }: { score: AccountScore }) => {
+  const w = useWords(standingWords)
   const { language } = useLanguage()
-  const allowed = new Set(may)
-  const most = pointsAtMost(score.inputs, score.missing)
-  const points = roundedToSum(
-    score.inputs.map((input) => input.contribution),
-    1,
-  )
-  const wholeWeight = score.inputs.reduce((sum, input) => sum + input.weight, 0) || 1
-  const longest = Math.max(1, ...score.inputs.map((input) => input.contribution ?? 0))
-  const sum = (list: readonly (number | null)[], at: readonly number[]) =>
-    at.reduce((total, index) => total + (list[index] ?? 0), 0)
-
-  const labelOf = (input: ScoreInput): ReactNode => (
-    <span className="iw-label">
-      <span className="k-cut">{nameIn(input.name, language)}</span>
-      <small>
-        <InputValue input={input} currency={score.currency} />
-        <Mend input={input} accountId={accountId} may={allowed} />
-      </small>
-    </span>
-  )
-  const textOf = (input: ScoreInput, index: number): ReactNode => (
-    <span className="iw-points">
-      <strong>{one(points[index] ?? null)}</strong>
-      <small>
-        {input.normalised === null ? (
-          missingText(w, score.missing, percentText(input.weight / wholeWeight, 0))
-        ) : (
-          <span
-            title={w('worthSaid', {
-              normalised: one(input.normalised * 100),
-              weight: percentText((most[index] ?? 0) / 100),
-            })}
-          >
-            {w('worth', {
-              normalised: one(input.normalised * 100),
-              weight: percentText((most[index] ?? 0) / 100),
-            })}
-          </span>
-        )}
-      </small>
-    </span>
-  )
-
-  const body = (
-    <>
-      <Standing score={score} />
-      <SinceBefore score={score} accountId={accountId} ladder={ladder} />
-      <div className="iw-dimensions">
-        {dimensionsOf(score.inputs, language).map((dimension) => (
-          <div key={dimension.key} className="iw-dimension">
-            {dimension.criteria.length > 1 ? (
-              <h3>
-                {dimension.name}
-                <span className="k-number">
-                  {one(sum(points, dimension.criteria))}
-                  <small className="iw-of">
-                    {' '}
-                    {w('ofPoints', { most: one(sum(most, dimension.criteria)) })}
-                  </small>
-                </span>
-              </h3>
-            ) : null}
-            <Bars
-              label={dimension.name}
-              most={longest}
-              bars={dimension.criteria.map((index) => {
-                const input = score.inputs[index] as ScoreInput
-                return {
-                  key: input.key,
-                  label: labelOf(input),
-                  value: input.contribution ?? 0,
-                  text: textOf(input, index),
-                  colour: input.contribution === null ? 'transparent' : dimension.colour,
-                }
-              })}
-            />
-          </div>
-        ))}
-      </div>
-      <dl className="iw-total">
-        <div>
-          <dt>{w('addsUp')}</dt>
-          <dd className="k-number">
-            <strong>{one(score.score)}</strong>
+  return (
+    <dl className="iw-total">
+      <div>
+        <dt>{w('addsUp')}</dt>
+        <dd className="k-number">
+          <strong>
+            {score.kind === 'points' && score.score !== null
+              ? countText(score.score, language)
+              : onePoint(score.score)}
+          </strong>
+          {score.kind === 'points' ? (
+            <Stars star={score.star} />
+          ) : (
             <small className="iw-of"> {w('ofPoints', { most: 100 })}</small>
-          </dd>
-        </div>
+          )}
+        </dd>
+      </div>
+      {score.kind === 'weighted' ? (
         <div>
           <dt>{w('known')}</dt>
           <dd>
@@ -183,7 +83,48 @@ export const WhyTier = ({
                 })}
           </dd>
         </div>
-      </dl>
+      ) : null}
+    </dl>
+  )
+}
+
+export const WhyTier = ({
+  score,
+  accountId,
+  may,
+  ladder,
+  standing,
+  account,
+  untitled,
+}: {
+  score: AccountScore
+  accountId: string
+  may: readonly string[]
+  ladder?: readonly string[]
+  /** What holds today; left out where an earlier evaluation, or one that waits, is looked at. */
+  standing?: Standing
+  /** The tier that stands; without it that of the score. */
+  account?: { tier: string | null; tierReason: string | null }
+  /** Inside a panel that has a title of its own. */
+  untitled?: boolean
+}) => {
+  const w = useWords(standingWords)
+  const { language } = useLanguage()
+  const tier = account ? account.tier : score.grade
+  const reason = account ? account.tierReason : score.reason
+  const body = (
+    <>
+      {score.sets === 'tier' || score.kind === 'points' ? (
+        <Verdict score={score} ladder={ladder} standing={standing} tierReason={account?.tierReason} />
+      ) : null}
+      {standing ? <NotInEffect standing={standing} accountId={accountId} /> : null}
+      {score.kind === 'points' ? null : <SinceBefore score={score} accountId={accountId} ladder={ladder} />}
+      {score.kind === 'points' ? (
+        <PointsMade score={score} accountId={accountId} may={may} />
+      ) : (
+        <WeightedParts score={score} accountId={accountId} may={may} />
+      )}
+      <Total score={score} />
       <p className="iw-foot">
         {w('basedOn', {
           scorecard: nameIn(score.scorecardName, language),
@@ -197,10 +138,17 @@ export const WhyTier = ({
   )
   const head = (
     <span className="iw-head">
-      {untitled ? <TierMark tier={score.grade} reason={score.reason} ladder={ladder} /> : null}
+      {untitled && score.sets === 'tier' ? (
+        <TierMark tier={score.grade} reason={score.reason} ladder={ladder} />
+      ) : null}
+      {score.kind === 'points' ? <Stars star={score.star} /> : null}
       {score.score === null
         ? w('noScore')
-        : w('scoreOf', { score: one(score.score), rank: score.rank, of: score.of })}
+        : w('scoreOf', {
+            score: score.kind === 'points' ? countText(score.score, language) : onePoint(score.score),
+            rank: score.rank,
+            of: score.of,
+          })}
       <ScoreWhy score={score} />
     </span>
   )
@@ -215,9 +163,9 @@ export const WhyTier = ({
     <Section
       id="why"
       title={
-        score.grade ? (
+        tier ? (
           <span className="iw-title">
-            {w('whyTier')} <TierMark tier={score.grade} reason={score.reason} ladder={ladder} />
+            {w('whyTier')} <TierMark tier={tier} reason={reason} ladder={ladder} />
           </span>
         ) : (
           w('whyNoTier')
@@ -229,45 +177,4 @@ export const WhyTier = ({
       <div className="iw-why">{body}</div>
     </Section>
   )
-}
-
-const missingText = (
-  w: (
-    key: 'missingOut' | 'missingAsZero' | 'missingAsNeutral' | 'missingAsMedian',
-    values?: Record<string, string>,
-  ) => string,
-  missing: string | null,
-  weight: string,
-): string => {
-  if (missing === 'zero') return w('missingAsZero')
-  if (missing === 'neutral') return w('missingAsNeutral')
-  if (missing === 'median') return w('missingAsMedian')
-  return w('missingOut', { weight })
-}
-
-/** The way to fill a missing input, or why only time will. */
-const Mend = ({
-  input,
-  accountId,
-  may,
-}: {
-  input: ScoreInput
-  accountId: string
-  may: ReadonlySet<string>
-}) => {
-  const w = useWords(whyWords)
-  if (input.value !== null) return null
-  const { source } = input
-  const mending = mendingOf(source, accountId, may)
-  if (mending)
-    return (
-      <>
-        {' · '}
-        <Go className="iw-mend" to={mending.to}>
-          {w(mending.word)}
-        </Go>
-      </>
-    )
-  if (source.from !== 'ledger') return null
-  return <> · {w(source.metric === 'growth' ? 'needsYear' : 'needsHalfYear')}</>
 }

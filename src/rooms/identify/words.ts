@@ -5,8 +5,8 @@ export const identifyWords = words({
   identify: ['识别', 'Identify'],
   'tab.ranking': ['排名', 'Ranking'],
   'tab.evaluations': ['评估记录', 'Evaluations'],
-  'tab.concentration': ['集中度', 'Concentration'],
   'tab.segments': ['分群', 'Segments'],
+  'tab.matrix': ['2 × 2', '2 × 2'],
   'tab.scorecards': ['评分卡', 'Scorecards'],
 
   rankingQuestion: ['谁是大客户，凭什么', 'Who is key, and on what grounds'],
@@ -16,11 +16,11 @@ export const identifyWords = words({
   evaluate: ['重新评估', 'Evaluate'],
   evaluateFirst: ['开始评估', 'Evaluate'],
   evaluateHint: [
-    '评估会按评分卡给全部客户重新打分、定级，并留下记录；以前的评估都在。',
-    'Scores and grades every account by the scorecard, and keeps a record; earlier evaluations stay.',
+    '按评分卡给全部客户重新打分、定级，并留下记录；以前的评估都在。',
+    'Scores and grades every account by the scorecards and keeps a record; earlier evaluations stay.',
   ],
   evaluateWith: ['评分卡', 'Scorecard'],
-  evaluateAll: ['全部评分卡', 'All scorecards'],
+  evaluateAll: ['当天有效的全部评分卡', 'All that hold on the day'],
   evaluateAsOf: ['截止日', 'As of'],
   evaluateAsOfHint: [
     '不填则用最近一笔订单的下个月 1 日：只看完整的月份。',
@@ -173,6 +173,20 @@ export const identifyWords = words({
   'identify.noSuchScorecard': ['没有这张评分卡', 'No such scorecard'],
   'identify.noSuchEvaluation': ['没有这次评估', 'No such evaluation'],
   'identify.notEvaluated': ['这次评估里没有这个客户', 'The account is not in this evaluation'],
+  'identify.notComparable': [
+    '分群评估和定级评估不能比较',
+    'An evaluation of segments cannot be compared with one of tiers',
+  ],
+  'identify.noLongerWaits': [
+    '这次评估已经不在等待审批，刷新看看。',
+    'This evaluation no longer waits for approval; look at it afresh.',
+  ],
+  'identify.notValidThen': ['这张评分卡在 {day} 不适用', 'The scorecard does not hold on {day}'],
+  'identify.noneValidThen': [
+    '{day} 没有适用的评分卡，先改评分卡的有效期。',
+    'No scorecard holds on {day}; change when one is valid first.',
+  ],
+  'identify.readersDecideNothing': ['只读角色不能审批', 'Readers cannot approve'],
   'identify.nothingToEvaluate': [
     '还没有订单，先导入订单再评估。',
     'There are no orders yet. Import some before you evaluate.',

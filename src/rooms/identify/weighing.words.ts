@@ -1,0 +1,90 @@
+// The words of weights by pairwise comparison.
+import { words } from '#base/words.ts'
+
+export const weighingWords = words({
+  weighing: ['权重怎么定', 'How weights are set'],
+  'weighing.hand': ['手工', 'By hand'],
+  'weighing.ahp': ['两两比较', 'By comparison'],
+  aboutAhp: [
+    '两项两项地比，哪项更重要、重要多少，由此算出权重（层次分析法，Saaty 1980）。多位评委取几何平均。',
+    'Compare two at a time: which counts more, and how much; the weights follow (analytic hierarchy process, Saaty 1980). Several judges are combined by the geometric mean.',
+  ],
+  weightsFollow: [
+    '权重由两两比较得出；要直接改，先切到“手工”。',
+    'Weights come from the comparisons; choose “By hand” to change them directly.',
+  ],
+  tooMany: [
+    '两两比较最多 {most} 项，现在有 {count} 项。先移除几项，或者手工定权重。',
+    'At most {most} criteria can be compared, and there are {count}. Remove some, or give weights by hand.',
+  ],
+  doesNotFit: ['比较的项数和指标对不上。', 'The comparisons do not fit the criteria.'],
+  startOver: ['按现在的权重重新开始', 'Start over from the present weights'],
+
+  judges: ['评委', 'Judges'],
+  judge: ['评委 {number}', 'Judge {number}'],
+  judgeName: ['评委姓名', 'Name of the judge'],
+  judgeAdd: ['加一位评委', 'Add a judge'],
+  judgeRemove: ['移除评委 {name}', 'Remove judge {name}'],
+  judgeRemoved: ['已移除评委 {name}', 'Judge {name} removed'],
+  together: ['合并', 'Combined'],
+  togetherHint: [
+    '{count} 位评委逐项取几何平均，只能看；要改，切到某位评委。',
+    'The geometric mean of {count} judges, to look at only; choose a judge to change something.',
+  ],
+  allEqual: ['全部设为同等', 'Make all equal'],
+  madeEqual: ['已全部设为同等重要', 'All made equally important'],
+
+  'view.matrix': ['矩阵', 'Matrix'],
+  'view.pairs': ['逐对', 'Pairs'],
+  view: ['显示', 'Show as'],
+  matrixHint: [
+    '格子里是行比列重要几倍。点右上角的格子修改，左下角是它的倒数。',
+    'A cell says how many times the row counts as much as the column. Change the upper right; the lower left is its reciprocal.',
+  ],
+  cell: ['{value}，{said}', '{value}, {said}'],
+  pairOf: ['第 {at} 对，共 {all} 对', 'Pair {at} of {all}'],
+  previousPair: ['上一对', 'Previous pair'],
+  nextPair: ['下一对', 'Next pair'],
+  slide: ['{one} 与 {other} 谁更重要', 'Which counts more, {one} or {other}'],
+  more: ['“{one}”比“{other}”{degree}（{times}）', '“{one}” counts {degree} than “{other}” ({times})'],
+  equal: ['“{one}”与“{other}”同等重要', '“{one}” and “{other}” count the same'],
+  'degree.2': ['略重要一点', 'slightly more'],
+  'degree.3': ['稍微重要', 'moderately more'],
+  'degree.4': ['比较重要', 'rather more'],
+  'degree.5': ['明显重要', 'strongly more'],
+  'degree.6': ['相当重要', 'quite strongly more'],
+  'degree.7': ['强烈重要', 'very strongly more'],
+  'degree.8': ['极为重要', 'all but extremely more'],
+  'degree.9': ['极端重要', 'extremely more'],
+
+  result: ['得出的权重', 'Weights that follow'],
+  resultOf: ['{name} 得出的权重', 'Weights by {name}'],
+  consistency: ['一致性比率', 'Consistency ratio'],
+  consistencyFormula: [
+    '一致性指标 (λ − n) ÷ (n − 1) 除以同阶随机矩阵的平均值。不超过 0.10 算一致；超过说明比较之间互相矛盾。',
+    'The index (λ − n) ÷ (n − 1) over the mean index of random comparisons of the same size. Up to 0.10 is consistent; above it, comparisons contradict one another.',
+  ],
+  lambda: ['最大特征值 λ', 'Largest eigenvalue λ'],
+  size: ['指标数 n', 'Criteria n'],
+  isConsistent: ['一致', 'consistent'],
+  notConsistent: ['前后矛盾', 'contradictory'],
+  fewNote: ['两项以内不会矛盾', 'With two or fewer nothing can contradict'],
+  worst: ['最矛盾的三项', 'The three that fit worst'],
+  worstText: [
+    '“{a}”的重要性是“{b}”的 {ab} 倍，“{b}”是“{c}”的 {bc} 倍，照此“{a}”应是“{c}”的 {expected} 倍，但填的是 {ac} 倍。',
+    '“{a}” is {ab} times “{b}”, and “{b}” is {bc} times “{c}”, which makes “{a}” {expected} times “{c}”; given is {ac}.',
+  ],
+  change: ['改“{one}”与“{other}”', 'Change “{one}” and “{other}”'],
+  makeIt: ['把第三对改成 {times}', 'Make the third {times}'],
+  take: ['采用这组权重', 'Take these weights'],
+  taken: ['已采用这组权重', 'These weights are taken'],
+  takenAlready: ['评分卡用的就是这组权重', 'The scorecard has these weights'],
+  takeAnyway: [
+    '前后矛盾的比较也可以采用，但最好先改到一致。',
+    'They can be taken as they are, but are better mended first.',
+  ],
+  differs: [
+    '评分卡现在的权重和比较的结果不同',
+    'The scorecard’s weights differ from what the comparisons give',
+  ],
+})
