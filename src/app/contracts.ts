@@ -6,6 +6,7 @@ import { ledgerDoors } from '#records/ledger/contract.ts'
 import { staffDoors } from '#records/staff/contract.ts'
 import { timelineDoors } from '#records/timeline/contract.ts'
 import { identifyDoors } from '#rooms/identify/contract.ts'
+import { segmentDoors } from '#rooms/segment/contract.ts'
 import { accountListDoors } from '#views/account/contract.ts'
 import { todayDoors } from '#views/today/contract.ts'
 
@@ -15,6 +16,7 @@ export const contracts: readonly { room: string; doors: Doors }[] = [
   { room: 'ledger', doors: ledgerDoors },
   { room: 'timeline', doors: timelineDoors },
   { room: 'identify', doors: identifyDoors },
+  { room: 'segment', doors: segmentDoors },
   { room: 'desk', doors: deskDoors },
   { room: 'staff', doors: staffDoors },
 ]

@@ -1,6 +1,6 @@
-// Loads the demo company into an empty installation and evaluates it, twice, so that tiers have moved.
+// Loads the demo company into an empty installation, and with it two years in which tiers have moved.
 import { Readable } from 'node:stream'
-import { addMonths, dayIn, type Month, monthOf } from '#base/calendar.ts'
+import { dayIn, monthOf } from '#base/calendar.ts'
 import { insertAccounts } from '#records/accounts/store.ts'
 import { receiveFile, runImport } from '#records/ledger/importing.store.ts'
 import { insertProducts } from '#records/ledger/store.ts'
@@ -8,14 +8,13 @@ import { writeAudit } from '#records/staff/audit.store.ts'
 import { saveCompany } from '#records/staff/company.store.ts'
 import { saveDepartment, savePerson } from '#records/staff/store.ts'
 import { recordSignals } from '#records/timeline/store.ts'
-import { evaluationJob } from '#rooms/identify/evaluating.store.ts'
 import { insertRatings } from '#rooms/identify/rating.store.ts'
-import { scorecards } from '#rooms/identify/scorecard.store.ts'
 import type { Actor } from '#server/call.ts'
 import { atomically, type Db } from '#server/database.ts'
 import { newId } from '#server/id.ts'
-import { runNow } from '#server/jobs.ts'
 import { type DemoCompany, demoCompany } from './demo/company.ts'
+import { type Names, playPast } from './demo/playing.store.ts'
+import { loadSegments } from './demo/segments.ts'
 import type { Opened } from './house.ts'
 
 // The demo is the same company everywhere.
@@ -31,11 +30,12 @@ export const loadDemo = async (
   if (!(await isEmpty(house))) return null
   const now = house.now()
   const actor: Actor = { personId: null, origin: 'cli', requestId: null, now }
-  const asOfMonth = monthOf(dayIn(now))
+  const today = dayIn(now)
+  const asOfMonth = monthOf(today)
   const demo = demoCompany({ seed, asOfMonth })
   if (ask.onlyWhenEmpty) house.log.info('loading the demo company into the empty installation')
 
-  await atomically(db, (transaction) => loadRecords(transaction, actor, demo))
+  const names = await atomically(db, (transaction) => loadRecords(transaction, actor, demo))
   const received = await receiveFile(house, actor, 'demo-orders.csv', Readable.from(orderFile(demo)))
   const { totals } = await runImport(
     house,
@@ -49,8 +49,8 @@ export const loadDemo = async (
     },
     ask.onProgress,
   )
-  await evaluate(house, addMonths(asOfMonth, -6), '半年定级（演示） · Half-year tiering (demo)')
-  await evaluate(house, asOfMonth, '半年定级（演示） · Half-year tiering (demo)')
+  await playPast(house, names, { today, asOfMonth })
+  await loadSegments(db, actor, asOfMonth)
   return {
     accounts: demo.accounts.length,
     products: demo.products.length,
@@ -62,7 +62,7 @@ export const loadDemo = async (
 const isEmpty = async ({ database }: Opened): Promise<boolean> =>
   (await database.run('select 1 from account limit 1')).rows.length === 0
 
-const loadRecords = async (db: Db, actor: Actor, demo: DemoCompany): Promise<void> => {
+const loadRecords = async (db: Db, actor: Actor, demo: DemoCompany): Promise<Names> => {
   await saveCompany(db, { ...demo.company, isDemo: true }, actor.now)
   const departmentIds = new Map<string, string>()
   for (const one of demo.departments)
@@ -136,6 +136,10 @@ const loadRecords = async (db: Db, actor: Actor, demo: DemoCompany): Promise<voi
     subject: { kind: 'company', id: '1' },
     after: { name: demo.company.name, accounts: demo.accounts.length },
   })
+  return {
+    personId: (key) => idIn(personIds, key) as string,
+    accountId: (story) => idIn(accountIds, demo.codeOf(story)) as string,
+  }
 }
 
 const idIn = (ids: ReadonlyMap<string, string>, key: string | null): string | null => {
@@ -171,21 +175,4 @@ function* orderFile(demo: DemoCompany): Generator<string> {
     }
   }
   if (part.length) yield `${part.join('\n')}\n`
-}
-
-const evaluate = async (house: Opened, asOf: Month, reason: string): Promise<void> => {
-  const now = house.now()
-  const runs = (await scorecards(house.database.db)).map((one) => ({
-    evaluationId: newId(now),
-    scorecardId: one.id,
-  }))
-  const job = await runNow(house, evaluationJob, {
-    runs,
-    asOf,
-    judgedUpTo: asOf,
-    windowMonths: 12,
-    reason,
-    subject: reason,
-  })
-  if (job.state !== 'done') throw new Error(`the demo was not evaluated: ${job.failure?.code ?? job.state}`)
 }

@@ -14,7 +14,11 @@ import { ledgerDesk } from '#records/ledger/routes.ts'
 import { staffDesk } from '#records/staff/routes.ts'
 import { findViewer } from '#records/staff/viewer.store.ts'
 import { timelineDesk } from '#records/timeline/routes.ts'
-import { identifyDesk } from '#rooms/identify/routes.ts'
+import { ratingDesk } from '#rooms/identify/rating.routes.ts'
+import { runDesk } from '#rooms/identify/run.routes.ts'
+import { scorecardDesk } from '#rooms/identify/scorecard.routes.ts'
+import { standingDesk } from '#rooms/identify/standing.routes.ts'
+import { segmentDesk } from '#rooms/segment/routes.ts'
 import { keptSecret } from '#server/files.ts'
 import { mountDesks } from '#server/http.ts'
 import { newSecret } from '#server/id.ts'
@@ -27,6 +31,8 @@ import { apiDocs } from './docs.ts'
 import { migrationsFolder, type Opened } from './house.ts'
 import { jobKinds } from './kinds.ts'
 import { openApi } from './openapi.ts'
+import { reactions } from './reactions.ts'
+import { keepSchedule } from './schedule.ts'
 import type { Settings } from './settings.ts'
 
 export type Running = { address: string; app: Hono; stop: () => Promise<void> }
@@ -50,6 +56,7 @@ export const openServer = async (
   })
   const known = rememberViewers(house, sessions)
   const worker = await openWorker(house, jobKinds)
+  const endSchedule = keepSchedule(house, worker)
   const doors = mountDesks(
     { db: database.db, files, jobs: worker, log, now, viewerOf: known.viewerOf, guardAccount },
     [
@@ -58,8 +65,12 @@ export const openServer = async (
       accountsDesk,
       ledgerDesk,
       timelineDesk,
-      identifyDesk,
-      deskDesk,
+      scorecardDesk,
+      runDesk,
+      standingDesk,
+      ratingDesk,
+      segmentDesk,
+      deskDesk(reactions),
       staffDesk(sessions, known.forget, currencyIsFixed),
     ],
   )
@@ -85,6 +96,7 @@ export const openServer = async (
     app,
     async stop() {
       stopping = true
+      endSchedule()
       await worker.stop()
     },
   }

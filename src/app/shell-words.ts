@@ -3,8 +3,10 @@ import { words } from '#base/words.ts'
 
 export const shellWords = words({
   today: ['今日', 'Today'],
+  approvals: ['待我审批', 'My approvals'],
   accounts: ['客户', 'Accounts'],
   identify: ['识别', 'Identify'],
+  segments: ['客户细分', 'Segments'],
   house: ['数据与人员', 'Data and people'],
   imports: ['导入', 'Import'],
   people: ['人员', 'People'],

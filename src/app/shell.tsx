@@ -4,6 +4,7 @@ import { type ReactNode, useCallback } from 'react'
 import { Refusal } from '#base/refusal.ts'
 import type { accountDoors } from '#records/accounts/contract.ts'
 import type { deskDoors } from '#records/desk/contract.ts'
+import { useWaiting, WaitingLink } from '#records/desk/waiting.tsx'
 import type { staffDoors } from '#records/staff/contract.ts'
 import { client } from '#web/client.ts'
 import { Frame } from '#web/frame.tsx'
@@ -48,6 +49,7 @@ const SignedIn = ({ me, children }: { me: Me; children: ReactNode }) => {
   const { language } = useLanguage()
   const queries = useQueryClient()
   const jobs = useJobs()
+  const waiting = useWaiting()
   const search = useCallback(async (text: string, signal: AbortSignal) => {
     const { rows } = await accounts('GET /search', { query: { text }, signal })
     return rows.map((row) => ({
@@ -72,8 +74,10 @@ const SignedIn = ({ me, children }: { me: Me; children: ReactNode }) => {
       key: 'work',
       places: [
         { to: '/', icon: 'home', label: w('today') },
+        { to: '/approvals', icon: 'check', label: w('approvals'), count: waiting },
         { to: '/accounts', icon: 'building', label: w('accounts') },
         { to: '/identify', icon: 'target', label: w('identify') },
+        { to: '/segments', icon: 'table', label: w('segments') },
       ],
     },
     {
@@ -100,6 +104,7 @@ const SignedIn = ({ me, children }: { me: Me; children: ReactNode }) => {
       }}
       search={search}
       searchHint={w('searchHint')}
+      extra={<WaitingLink count={waiting} />}
       jobs={jobs}
       onCancelJob={(jobId) =>
         void desk('PUT /jobs/:jobId/cancellation', { path: { jobId } }).catch(toastFailure)

@@ -3,11 +3,12 @@ import { addMonths, dayIn, isDay, monthOf } from '#base/calendar.ts'
 import { say } from '#base/words.ts'
 import { countAccounts, newestOrderDay } from '#records/ledger/figures.store.ts'
 import { operator } from '#records/staff/viewer.store.ts'
-import { concentrationOf } from '#rooms/identify/concentration.ts'
 import { evaluationJob } from '#rooms/identify/evaluating.store.ts'
 import { findEvaluation, segmentAverages } from '#rooms/identify/evaluation.store.ts'
 import { gradeName } from '#rooms/identify/explain.ts'
 import { scorecards } from '#rooms/identify/scorecard.store.ts'
+import { outsideValidity } from '#rooms/identify/validity.ts'
+import { concentrationOf } from '#rooms/segment/concentration.ts'
 import { newId } from '#server/id.ts'
 import { runNow } from '#server/jobs.ts'
 import { withHouse } from './data.ts'
@@ -26,6 +27,7 @@ Answer: asOf, windowMonths (null for all), currency,
   tiers           of each tier: tier, accounts, netMinor, profitMinor
   segments        of each segment: key, name, accounts, averageRecencyDays, averageOrders, grossMinor, share
   insufficient    accounts with less known about them than the scorecard asks for
+  tiersInEffect   false while the tiers wait for the approval that the company asks for
   evaluationIds`,
   options: { 'as-of': { type: 'string' }, window: { type: 'string' }, reason: { type: 'string' } },
   run: (given) =>
@@ -42,7 +44,9 @@ Answer: asOf, windowMonths (null for all), currency,
         !(Number.isInteger(windowMonths) && windowMonths > 0 && windowMonths <= 120)
       )
         throw new Mistake('--window takes a number of months from 1 to 120, or all')
-      const chosen = await scorecards(db)
+      const chosen = (await scorecards(db)).filter((one) => !outsideValidity(one, asOf))
+      if (chosen.length === 0)
+        throw new Mistake(`No scorecard holds on ${asOf}. Change its dates, or --as-of.`)
       const reason = given.option('reason') ?? 'command line'
       const runs = chosen.map((one) => ({ evaluationId: newId(house.now()), scorecardId: one.id }))
       const job = await runNow(
@@ -94,6 +98,7 @@ Answer: asOf, windowMonths (null for all), currency,
           tiers,
           segments,
           insufficient: tiered?.summary.insufficient ?? 0,
+          tiersInEffect: tiered?.state === 'effective',
           evaluationIds: runs.map((run) => run.evaluationId),
         },
         [
@@ -109,6 +114,9 @@ Answer: asOf, windowMonths (null for all), currency,
           ),
           ...tiers.map((tier) => `  ${tier.tier.padEnd(3)} ${String(tier.accounts).padStart(6)} accounts`),
           ...segments.map((one) => `  ${one.name.padEnd(22)} ${String(one.accounts).padStart(6)} accounts`),
+          ...(tiered?.state === 'waiting'
+            ? ['The tiers wait for approval; until then the old ones stand.']
+            : []),
           ...(tiered?.summary.insufficient
             ? [
                 `${tiered.summary.insufficient} accounts have too little known about them; their tiers are provisional. Costs and ratings would settle them.`,

@@ -1,6 +1,6 @@
 // The facts of each customer: numbers, size, owner, tags and when it was entered.
 import { addDays, addMonths, type Day, type Month } from '#base/calendar.ts'
-import type { OrganisationLevel, Ownership, SizeClass, Status } from '#records/accounts/account.ts'
+import type { Attitude, OrganisationLevel, Ownership, SizeClass, Status } from '#records/accounts/account.ts'
 import { type Course, storyOf } from './course.ts'
 import { industries } from './industries.ts'
 import { keyAccountOwners, territoryOwners } from './people.ts'
@@ -21,6 +21,7 @@ export type DemoAccount = {
   organisationLevel: OrganisationLevel
   ownership: Ownership
   employees: number
+  attitude: Attitude | null
   ownerKey: string
   tags: string[]
   createdOn: Day
@@ -60,6 +61,7 @@ export function accountsOf(
       organisationLevel: levelOf(entry, parents.has(entry.code)),
       ownership: entry.ownership,
       employees: employeesOf(entry, random),
+      attitude: attitudeOf(entry, course, seed),
       ownerKey:
         keyHeads.has(entry.headCode) || isLarge(entry, course)
           ? keyOwnerOf(entry)
@@ -68,6 +70,29 @@ export function accountsOf(
       createdOn: createdOn(entry, course, asOfMonth, random),
     }
   })
+}
+
+/** Most are known to us one way or another; who left or was let down is colder, who buys more is warmer. */
+function attitudeOf(entry: Entry, course: Course | undefined, seed: number): Attitude | null {
+  const random = streamOf(seed, `${entry.code} attitude`)
+  if (random.chance(0.12)) return null
+  const story = storyOf(entry)
+  const [, second, third] = course?.yearly ?? [0, 0, 0]
+  const last = story?.satisfaction?.at(-1)
+  const warmth =
+    random.unit() +
+    (last === undefined ? 0 : (last - 80) / 40) +
+    (second > 0 ? Math.max(-0.25, Math.min(0.25, (third / second - 1.05) * 0.8)) : -0.05) +
+    (course && course.lastMonth < 30 ? -0.4 : 0)
+  return warmth > 0.92
+    ? 'advocate'
+    : warmth > 0.5
+      ? 'favourable'
+      : warmth > 0.2
+        ? 'neutral'
+        : warmth > -0.02
+          ? 'reserved'
+          : 'opposed'
 }
 
 function levelOf(entry: Entry, isParent: boolean): OrganisationLevel {

@@ -7,7 +7,9 @@ import { organisationLevels, ownerships, sizeClasses, statuses } from '#records/
 import { type DemoCompany, demoCompany } from './company.ts'
 import { topics } from './evidence.ts'
 import type { DemoOrderLine } from './orders.ts'
+import { strengthTopics } from './strength.ts'
 import { creditCheck, organisationCheck } from './tax-number.ts'
+import { thanks } from './thanks.ts'
 
 const samples = [
   { seed: 20_261, asOfMonth: '2026-03-01' },
@@ -223,7 +225,9 @@ describe.each(samples)('the demo company of seed $seed as of $asOfMonth', ({ asO
     expect(rated.size).toBeLessThan(240)
     const bySales = [...netBy(lines, (line) => line.accountCode)].sort((a, b) => b[1] - a[1])
     expect(bySales.slice(0, 60).filter(([code]) => rated.has(code)).length).toBeGreaterThan(56)
-    expect(new Set(demo.ratings.map((rating) => rating.topic))).toEqual(new Set(topics))
+    expect(new Set(demo.ratings.map((rating) => rating.topic))).toEqual(
+      new Set([...topics, ...strengthTopics]),
+    )
     for (const { level, evidence } of demo.ratings) {
       expect([1, 2, 3, 4, 5]).toContain(level)
       expect(evidence).toMatch(/^[^{}]{10,60}。$/)
@@ -232,8 +236,10 @@ describe.each(samples)('the demo company of seed $seed as of $asOfMonth', ({ asO
 
   it('measures satisfaction in percent and overdue days from 0', () => {
     for (const { metric, value } of demo.signals) {
-      expect(['满意度', '逾期天数', '钱包份额']).toContain(metric)
-      expect(value >= 0 && (metric === '逾期天数' || value <= 100)).toBe(true)
+      expect(['满意度', '逾期天数', '钱包份额', 'annualPotential', ...Object.values(thanks)]).toContain(
+        metric,
+      )
+      expect(value >= 0 && (metric === '逾期天数' || metric === 'annualPotential' || value <= 100)).toBe(true)
     }
     const ends = demo.signals.filter((signal) => signal.metric === '逾期天数')
     expect(ends.every(({ measuredOn }) => addDays(measuredOn, 1).endsWith('-01'))).toBe(true)

@@ -3,6 +3,7 @@ import { addMonths, type Month, monthsFrom } from '#base/calendar.ts'
 import { accountsOf, type DemoAccount } from './accounts.ts'
 import { coursesOf } from './course.ts'
 import { groups } from './groups.ts'
+import { opinionsOf } from './opinions.ts'
 import { type DemoOrderLine, orderLinesOf } from './orders.ts'
 import { type DemoDepartment, type DemoPerson, departments, people } from './people.ts'
 import { type Product, products } from './products.ts'
@@ -10,6 +11,9 @@ import { type DemoRating, ratingsOf } from './ratings.ts'
 import { readRoster } from './roster.ts'
 import { type DemoSignal, signalsOf } from './signals.ts'
 import { singles } from './singles.ts'
+import type { StoryKey } from './stories.ts'
+import { strengthOf } from './strength.ts'
+import { thanksOf } from './thanks.ts'
 
 export type DemoCompany = {
   company: { name: string; currency: 'CNY' }
@@ -20,6 +24,8 @@ export type DemoCompany = {
   ratings: DemoRating[]
   signals: DemoSignal[]
   orderLines: () => Generator<DemoOrderLine>
+  /** The code of the first account with a story. */
+  codeOf: (story: StoryKey) => string
 }
 
 /**
@@ -32,14 +38,23 @@ export function demoCompany({ seed, asOfMonth }: { seed: number; asOfMonth: Mont
   const entries = readRoster(groups + singles)
   const courses = coursesOf(entries, months, seed)
   const accounts = accountsOf(entries, courses, asOfMonth, seed)
+  const ratings = ratingsOf(entries, accounts, courses, asOfMonth, seed)
   return {
     company: { name: '江苏澜砥流体控制股份有限公司', currency: 'CNY' },
     departments,
     people,
     products,
     accounts,
-    ratings: ratingsOf(entries, accounts, courses, asOfMonth, seed),
-    signals: signalsOf(entries, accounts, courses, months, seed),
+    ratings: [
+      ...ratings,
+      ...opinionsOf(ratings, entries, courses, asOfMonth, seed),
+      ...strengthOf(entries, accounts, courses, asOfMonth, seed),
+    ],
+    signals: [
+      ...signalsOf(entries, accounts, courses, months, seed),
+      ...thanksOf(entries, accounts, courses, months, seed),
+    ],
     orderLines: () => orderLinesOf([...courses.values()], months, seed),
+    codeOf: (story) => entries.find((entry) => entry.story === story)!.code,
   }
 }

@@ -7,14 +7,17 @@ import { industries } from './industries.ts'
 import { marketWatcher } from './people.ts'
 import { type Random, streamOf } from './random.ts'
 import type { Entry } from './roster.ts'
+import type { StrengthTopic } from './strength.ts'
 
 export type DemoRating = {
   accountCode: string
-  topic: Topic
+  topic: Topic | StrengthTopic
   level: number
   evidence: string
   ratedOn: Day
   raterKey: string
+  /** Settles what others said before. */
+  moderates: boolean
 }
 
 /** Accounts by purchases, largest first, that are always rated; and of these the ones rated a year ago, too. */
@@ -53,6 +56,7 @@ export function ratingsOf(
         evidence: sentence(topic, given, entry, day === ratedOn ? wording : wording + 1),
         ratedOn: day,
         raterKey,
+        moderates: false,
       })
       if (rank < ratedTwice && before > account.createdOn) ratings.push(rating(within(level - step), before))
       ratings.push(rating(level, ratedOn))
@@ -69,9 +73,10 @@ export function placesBySales(courses: ReadonlyMap<string, Course>): Map<string,
   return new Map(bySales.map((course, k) => [course.code, k]))
 }
 
-const within = (level: number): number => Math.min(5, Math.max(1, Math.round(level)))
+export const within = (level: number): number => Math.min(5, Math.max(1, Math.round(level)))
 
-function dayAfter(created: Day, wanted: Day, asOfMonth: Month): Day {
+/** The wanted day, or the first good one after the account was entered. */
+export function dayAfter(created: Day, wanted: Day, asOfMonth: Month): Day {
   const earliest = addDays(created, 3)
   return wanted > earliest ? wanted : earliest < asOfMonth ? earliest : addDays(asOfMonth, -1)
 }

@@ -1,4 +1,4 @@
-// What was measured: satisfaction by half-year, overdue days by quarter, our share of the wallet by year.
+// What was measured: satisfaction by half-year, overdue days by quarter, our share of the wallet and its size by year.
 import { addDays, addMonths, type Day, type Month } from '#base/calendar.ts'
 import type { DemoAccount } from './accounts.ts'
 import { type Course, storyOf } from './course.ts'
@@ -21,6 +21,8 @@ export type DemoSignal = {
 const surveyed = 130
 const watched = 110
 const estimated = 45
+/** How many have an estimate of what they could buy in a year. */
+const weighed = 160
 
 export function signalsOf(
   entries: readonly Entry[],
@@ -60,6 +62,13 @@ export function signalsOf(
         const note = value > 30 ? random.pick(overdueNotes) : null
         add('逾期天数', addDays(addMonths(months[t]!, 1), -1), value, note, receivablesKeeper)
       }
+    }
+    if (rank < weighed && course.lastMonth > 30) {
+      const own = streamOf(seed, `${entry.code} potential`)
+      const t = months.length - own.whole(1, 5)
+      const open = own.between(1.15, 2.6)
+      const yuan = Math.round((course.yearly[2] * open) / 10_000) * 10_000
+      add('annualPotential', addDays(months[t]!, own.whole(2, 24)), yuan, null, accounts[i]!.ownerKey)
     }
     if (story?.wallet || rank < estimated) {
       const januaries = months.flatMap((month, t) => (month.slice(5, 7) === '01' ? [t] : []))

@@ -60,7 +60,8 @@ export const stories = story({
     isKeyAccount: true,
     levels: { marketInfluence: 5, industryOutlook: 2, innovation: 2, strategicFit: 2 },
     satisfaction: [80, 78, 79, 75, 76, 74],
-    overdue: [48, 57, 66, 71],
+    // By now beyond half a year, which the scorecard does not forgive.
+    overdue: [122, 158, 194, 217],
     wallet: [62, 66, 71],
     tags: ['年框协议', '价格敏感', '账期长'],
   },

@@ -1,6 +1,7 @@
 // Before there is a pyramid: three steps, where one stands, and the button of the next.
 import { type ReactNode, useEffect, useState } from 'react'
 import { hasEnded, JobLine, useJob } from '#records/desk/job.tsx'
+import { useWaitingRun } from '#rooms/identify/asking.tsx'
 import type { identifyDoors } from '#rooms/identify/contract.ts'
 import { identifyWords } from '#rooms/identify/words.ts'
 import { Button, ButtonLink } from '#web/button.tsx'
@@ -19,7 +20,8 @@ const identify = client<typeof identifyDoors>()
 
 export const FirstRun = ({ today, reader }: { today: Today; reader: Reader }) => {
   const w = useWords(todayWords)
-  const at = today.asOfMonth === null ? 1 : 2
+  const run = useWaitingRun().data
+  const at = today.asOfMonth === null ? 1 : run ? 3 : 2
   return (
     <Section title={w('firstTitle')}>
       <ol className="td-steps">
@@ -49,7 +51,18 @@ export const FirstRun = ({ today, reader }: { today: Today; reader: Reader }) =>
         <Step number={2} at={at} title={w('step2')} text={w('step2Text')}>
           {reader.mayDecide ? <FirstEvaluation /> : <p className="k-quiet">{w('askDecider')}</p>}
         </Step>
-        <Step number={3} at={at} title={w('step3')} text={w('step3Text')} />
+        <Step
+          number={3}
+          at={at}
+          title={run ? w('firstWaits', { reason: run.reason }) : w('step3')}
+          text={run ? w('firstWaitsText') : w('step3Text')}
+        >
+          {run ? (
+            <ButtonLink kind="primary" to={`/identify/evaluations/${run.id}`}>
+              {w('nextRunDo')}
+            </ButtonLink>
+          ) : null}
+        </Step>
       </ol>
     </Section>
   )

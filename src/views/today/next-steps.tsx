@@ -1,6 +1,8 @@
 // What to do next: only what the data asks for, each with the step that does it.
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { shortMoney } from '#base/money.ts'
+import { useWaiting } from '#records/desk/waiting.tsx'
+import { useWaitingRun } from '#rooms/identify/asking.tsx'
 import { Button, ButtonLink } from '#web/button.tsx'
 import { Icon, type IconName } from '#web/icons.tsx'
 import { useLanguage, useWords } from '#web/language.tsx'
@@ -83,6 +85,36 @@ const useNext = (today: Today, reader: Reader): Next[] => {
       {label}
     </ButtonLink>
   )
+  const mine = useWaiting() ?? 0
+  const run = useWaitingRun().data
+  if (mine > 0)
+    steps.push({
+      key: 'approvals',
+      icon: 'inbox',
+      title: w('nextApprovals', { count: count(mine) }),
+      text: run ? w('nextApprovalsRun', { reason: run.reason }) : w('nextApprovalsText'),
+      act: (
+        <ButtonLink
+          small
+          kind="primary"
+          to={mine === 1 && run ? `/identify/evaluations/${run.id}` : '/approvals'}
+        >
+          {w('nextApprovalsDo')}
+        </ButtonLink>
+      ),
+    })
+  else if (run)
+    steps.push({
+      key: 'run',
+      icon: 'clock',
+      title: w('nextRun', { reason: run.reason }),
+      text: w('nextRunText', {
+        up: count(run.moved.up),
+        down: count(run.moved.down),
+        entered: count(run.moved.entered),
+      }),
+      act: link(`/identify/evaluations/${run.id}`, w('nextRunDo')),
+    })
   const falling = fallingOf(today.keyAccounts)
   const worst = falling[0]
   if (worst)
@@ -107,12 +139,14 @@ const useNext = (today: Today, reader: Reader): Next[] => {
         falling.length === 1 ? w('nextFallingSee') : w('nextFallingDo', { name: worst.name }),
       ),
     })
-  if (evaluation && asOfMonth && reader.mayDecide && isStale(evaluation.asOf, asOfMonth))
+  // What already looks further and waits makes nothing stale.
+  const known = run && evaluation && run.asOf > evaluation.asOf ? run.asOf : evaluation?.asOf
+  if (evaluation && asOfMonth && known && reader.mayDecide && isStale(known, asOfMonth))
     steps.push({
       key: 'stale',
       icon: 'refresh',
       title: w('nextStale'),
-      text: w('nextStaleText', { day: evaluation.asOf, month: yearBefore(asOfMonth).to }),
+      text: w('nextStaleText', { day: known, month: yearBefore(asOfMonth).to }),
       act: <EvaluateAgain />,
     })
   if (evaluation?.provisional) {

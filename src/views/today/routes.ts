@@ -2,8 +2,9 @@
 import { ledgerSpan, unassignedEver } from '#records/ledger/figures.store.ts'
 import { findCompany } from '#records/staff/company.store.ts'
 import { latestEvaluation } from '#rooms/identify/evaluation.store.ts'
-import { gradeName, layerOf } from '#rooms/identify/explain.ts'
+import { gradeName } from '#rooms/identify/explain.ts'
 import { fiveDimensions } from '#rooms/identify/presets.ts'
+import { layerOf } from '#rooms/identify/scorecard.ts'
 import { serve } from '#server/call.ts'
 import { todayDoors } from './contract.ts'
 import { layersOf } from './layers.ts'
@@ -18,7 +19,7 @@ export const todayDesk = serve(todayDoors, {
     const evaluation = await latestEvaluation(db, 'tier')
     const segmented = await latestEvaluation(db, 'segment')
     const definition = evaluation?.definition ?? fiveDimensions.definition
-    const ladder = definition.kind === 'weighted' ? definition.tiers : []
+    const ladder = definition.kind === 'rfm' ? [] : definition.tiers
     const keyTiers = ladder.filter((tier) => tier.layer === 'key').map((tier) => tier.key)
     const byTier = (await totalsBy(db, viewer, 'tier')).map((row) => ({ ...row, tier: row.grade }))
     const bySegment = segmented ? await totalsBy(db, viewer, 'segment') : []

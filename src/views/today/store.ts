@@ -4,7 +4,7 @@ import type { Viewer } from '#base/viewer.ts'
 import { visibleAccounts } from '#records/accounts/visible.store.ts'
 import type { Db } from '#server/database.ts'
 
-/** Read-only here: the ledger's standing, and the scores and ratings of the identify room. */
+/** Read-only here: the ledger's standing, scores and ratings of the identify room, and what was approved. */
 type Joined = {
   account_year: {
     account_id: string
@@ -21,6 +21,8 @@ type Joined = {
     net_minor: number
   }
   rating: { account_id: string; topic: string }
+  evaluation: { id: string; approval_id: string | null }
+  approval_item: { approval_id: string; account_id: string; verdict: string | null }
 }
 
 const withYear = (db: Db, viewer: Viewer) =>
@@ -63,7 +65,7 @@ export const biggestOf = (db: Db, viewer: Viewer, tiers: readonly string[], limi
     .limit(limit)
     .execute()
 
-/** Whose grade an evaluation changed, most money first. */
+/** Whose grade an evaluation in effect changed, most money first; what was refused changed nothing. */
 export const movedIn = (db: Db, viewer: Viewer, evaluationId: string, limit: number) =>
   visibleAccounts<Joined>(db, viewer)
     .innerJoin('account_score as score', 'score.account_id', 'account.id')
@@ -77,6 +79,19 @@ export const movedIn = (db: Db, viewer: Viewer, evaluationId: string, limit: num
     .where('score.evaluation_id', '=', evaluationId)
     .where('score.previous_grade', 'is not', null)
     .where(sql<boolean>`score.grade is distinct from score.previous_grade`)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('approval_item as item')
+            .innerJoin('evaluation', 'evaluation.approval_id', 'item.approval_id')
+            .select('item.account_id')
+            .where('evaluation.id', '=', evaluationId)
+            .whereRef('item.account_id', '=', 'account.id')
+            .where('item.verdict', '=', 'refused'),
+        ),
+      ),
+    )
     .orderBy('score.net_minor', 'desc')
     .orderBy('account.id')
     .limit(limit)

@@ -41,7 +41,7 @@ export const todayWords = words({
   tierOf: ['{tier} 级', 'Tier {tier}'],
 
   pyramid: ['客户金字塔', 'The pyramid'],
-  pyramidHint: ['{scorecard} · 截至 {day}', '{scorecard} · as of {day}'],
+  pyramidHint: ['{scorecard} · 截至 {day}，已生效', '{scorecard} · as of {day}, in effect'],
   provisional: ['{count} 家暂定', '{count} provisional'],
   layer: ['层级', 'Layer'],
   'layer.key': ['关键', 'Key'],
@@ -63,6 +63,19 @@ export const todayWords = words({
   more: ['还有 {count} 项', '{count} more'],
   fewer: ['收起', 'Fewer'],
   allDone: ['没有要补的数据，名单是可靠的。', 'Nothing is missing; the list stands on firm data.'],
+  nextApprovals: ['{count} 件审批等你决定', 'Approvals waiting for you: {count}'],
+  nextApprovalsText: ['轮到你了，看过再批。', 'It is your turn to look and decide.'],
+  nextApprovalsRun: [
+    '包括“{reason}”的升降级；批准之前级别不变。',
+    'The moves of “{reason}” are among them; tiers stay until approved.',
+  ],
+  nextApprovalsDo: ['去审批', 'Decide'],
+  nextRun: ['“{reason}”待审批', '“{reason}” waits for approval'],
+  nextRunText: [
+    '升级 {up} 家、降级 {down} 家、新进 {entered} 家。批准之前，这一页仍是生效的级别。',
+    '{up} up, {down} down, {entered} entered. Until approved, this page shows the tiers in effect.',
+  ],
+  nextRunDo: ['看这次评估', 'See the evaluation'],
   nextRate: ['{count} 家关键客户还没评分', '{count} key accounts are not rated'],
   nextRateText: [
     '市场影响力、战略契合度这些账上看不到，要人来判断。',
@@ -161,6 +174,11 @@ export const todayWords = words({
   step3Text: [
     '金字塔、关键客户名单、谁升谁降，都在这一页。',
     'The pyramid, the key accounts and who moved: all on this page.',
+  ],
+  firstWaits: ['“{reason}”待审批', '“{reason}” waits for approval'],
+  firstWaitsText: [
+    '评估已经做完，审批通过后，这里就是金字塔和名单。',
+    'The evaluation is done; once approved, the pyramid and the list stand here.',
   ],
   stepDone: ['已完成', 'Done'],
   importOrders: ['导入订单', 'Import orders'],

@@ -1,0 +1,22 @@
+// What starts by itself: looked for when the program starts, and then from time to time.
+import { startDue } from '#rooms/identify/due.store.ts'
+import type { Jobs } from '#server/jobs.ts'
+import type { Opened } from './house.ts'
+
+const everyMs = 15 * 60_000
+
+/** Goes on until the function it gives back is called. */
+export const keepSchedule = (house: Opened, jobs: Jobs): (() => void) => {
+  const look = () => {
+    startDue(house.database.db, jobs, house.now()).then(
+      (jobId) => {
+        if (jobId) house.log.info({ job: jobId }, 'an evaluation that was due has been started')
+      },
+      (error) => house.log.error({ err: error }, 'looking for what is due'),
+    )
+  }
+  look()
+  const timer = setInterval(look, everyMs)
+  timer.unref()
+  return () => clearInterval(timer)
+}
