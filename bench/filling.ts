@@ -67,7 +67,8 @@ export const fill = async (database: Database, accounts: number, months: number)
           industry: trades[n % 10] ?? null,
           parentId: null,
           ownerId: null,
-          departmentId: departments[n % 10] ?? null,
+          // Apart from the names, so that every department has every region and word.
+          departmentId: departments[Math.floor(n / 16) % 10] ?? null,
           createdAt: now,
         }
       }),

@@ -2,7 +2,7 @@
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { PGlite } from '@electric-sql/pglite'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { embeddedDialect, openEmbedded, Turn } from './embedded.ts'
@@ -25,8 +25,42 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 
+const keptMark = 'select /* kept */'
+/**
+ * For a select that is asked again and again and has one good plan whatever its values: a server plans it once for
+ * each connection, which is often the greater part of its time. `query.modifyFront(kept)`
+ */
+export const kept = sql`/* kept */`
+// What a server keeps costs it memory for every connection.
+const mostKept = 100
+
+class Client extends pg.Client {
+  static readonly #names = new Map<string, string>()
+
+  // The driver overloads this in more ways than can be written down again; only the one that Kysely uses is changed.
+  // biome-ignore lint/suspicious/noExplicitAny: see above.
+  override query(...given: any[]): any {
+    const [text, values] = given
+    const name = typeof text === 'string' && text.startsWith(keptMark) ? Client.#nameOf(text) : undefined
+    return super.query.apply(this, (name ? [{ name, text, values }] : given) as never)
+  }
+
+  static #nameOf(text: string): string | undefined {
+    const known = Client.#names.get(text)
+    if (known || Client.#names.size === mostKept) return known
+    const name = `kept_${Client.#names.size}`
+    Client.#names.set(text, name)
+    return name
+  }
+}
+
 export const openServer = (url: string, options: { max?: number } = {}): Database => {
-  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 16, application_name: 'mainstay' })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 16,
+    application_name: 'mainstay',
+    Client,
+  })
   pool.on('error', () => {})
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) })
   return {

@@ -1,7 +1,7 @@
 // The embedded database: PGlite behind Kysely, one connection handed to one user at a time.
 // Kysely's own PGlite driver shares the connection, so a query from elsewhere would land inside an open transaction.
 import { mkdirSync } from 'node:fs'
-import { PGlite, types } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import type { CompiledQuery, DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely'
 import {
   CompiledQuery as Compiled,
@@ -10,14 +10,15 @@ import {
   PostgresQueryCompiler,
 } from 'kysely'
 
-const parsers = {
-  [types.DATE]: (text: string) => text,
-  [types.INT8]: (text: string) => Number(text),
-  [types.NUMERIC]: (text: string) => Number(text),
-}
-
 export const openEmbedded = async (folder: string | 'memory', snapshot?: Blob): Promise<PGlite> => {
   if (folder !== 'memory') mkdirSync(folder, { recursive: true })
+  // Loaded here, so that a program on a server does without it.
+  const { PGlite, types } = await import('@electric-sql/pglite')
+  const parsers = {
+    [types.DATE]: (text: string) => text,
+    [types.INT8]: (text: string) => Number(text),
+    [types.NUMERIC]: (text: string) => Number(text),
+  }
   return PGlite.create({
     ...(folder === 'memory' ? {} : { dataDir: folder }),
     ...(snapshot ? { loadDataDir: snapshot } : {}),
