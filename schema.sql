@@ -22,16 +22,19 @@ create table account (
   revision integer not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  attitude text,
   constraint account_pk PRIMARY KEY (id),
   constraint account_department FOREIGN KEY (department_id) REFERENCES department(id),
   constraint account_owner FOREIGN KEY (owner_id) REFERENCES person(id)
 );
-CREATE INDEX account_by_creation ON account USING btree (created_at DESC, id);
-CREATE INDEX account_by_department ON account USING btree (department_id, name, id);
-CREATE INDEX account_by_name ON account USING btree (name, id);
+CREATE INDEX account_by_creation ON account USING btree (created_at, id) INCLUDE (department_id, owner_id);
+CREATE INDEX account_by_department ON account USING btree (department_id, name, id) INCLUDE (status, region, industry);
+CREATE INDEX account_by_length ON account USING btree (length(name), id) INCLUDE (name, department_id, owner_id, search_text);
+CREATE INDEX account_by_name ON account USING btree (name, id) INCLUDE (status, region, industry);
 CREATE INDEX account_by_owner ON account USING btree (owner_id, name, id);
 CREATE INDEX account_by_parent ON account USING btree (parent_id) WHERE (parent_id IS NOT NULL);
-CREATE INDEX account_search ON account USING gin (search_grams);
+CREATE INDEX account_search ON account USING gin (((search_grams || ARRAY[('^'::text || "left"(search_text, 1)), ('^'::text || "left"(search_text, 2)), (department_id)::text, (owner_id)::text])));
+CREATE UNIQUE INDEX account_reach ON account USING btree (id) INCLUDE (department_id, owner_id, status, region, industry);
 
 create table account_code (
   code text not null,
@@ -78,6 +81,12 @@ create table account_score (
   profit_minor bigint,
   inputs double precision[] not null,
   normalised real[] not null,
+  pool text,
+  rule text,
+  cooldown smallint not null,
+  below smallint not null,
+  star smallint,
+  provisional boolean not null,
   constraint account_score_pk PRIMARY KEY (account_id, evaluation_id)
 );
 CREATE INDEX account_score_by_rank ON account_score USING btree (evaluation_id, rank, account_id);
@@ -96,9 +105,10 @@ create table account_tier (
   since date,
   evaluation_id uuid,
   segment text,
+  layer text,
   constraint account_tier_pk PRIMARY KEY (account_id)
 );
-CREATE INDEX account_tier_by_score ON account_tier USING btree (score DESC NULLS LAST, account_id);
+CREATE INDEX account_tier_by_score ON account_tier USING btree (score, account_id) WHERE (score IS NOT NULL);
 
 create table account_year (
   account_id uuid not null,
@@ -111,7 +121,7 @@ create table account_year (
   constraint account_year_pk PRIMARY KEY (account_id),
   constraint account_year_account FOREIGN KEY (account_id) REFERENCES account(id)
 );
-CREATE INDEX account_year_by_net ON account_year USING btree (net_minor DESC, account_id);
+CREATE INDEX account_year_by_net ON account_year USING btree (net_minor, account_id);
 
 create table answered_request (
   person_id uuid not null,
@@ -124,6 +134,54 @@ create table answered_request (
   constraint answered_request_pk PRIMARY KEY (person_id, key)
 );
 CREATE INDEX answered_request_by_time ON answered_request USING btree (at);
+
+create table approval (
+  id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  path text not null,
+  title_zh text not null,
+  title_en text not null,
+  chain text[] not null,
+  state text not null,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint approval_pk PRIMARY KEY (id),
+  constraint approval_chain CHECK ((cardinality(chain) > 0)),
+  constraint approval_state CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'lapsed'::text])))
+);
+CREATE INDEX approval_by_state ON approval USING btree (state, asked_at DESC, id DESC);
+CREATE INDEX approval_by_subject ON approval USING btree (kind, subject_id);
+
+create table approval_decision (
+  id uuid not null,
+  approval_id uuid not null,
+  step integer not null,
+  verdict text not null,
+  comment text,
+  person_id uuid not null,
+  decided_at timestamp with time zone not null,
+  accounts integer not null,
+  constraint approval_decision_pk PRIMARY KEY (id),
+  constraint approval_decision_approval FOREIGN KEY (approval_id) REFERENCES approval(id) ON DELETE CASCADE,
+  constraint approval_decision_verdict CHECK ((verdict = ANY (ARRAY['approved'::text, 'refused'::text])))
+);
+CREATE INDEX approval_decision_by_time ON approval_decision USING btree (approval_id, decided_at DESC, id DESC);
+
+create table approval_item (
+  account_id uuid not null,
+  approval_id uuid not null,
+  step integer not null,
+  verdict text,
+  decided_at timestamp with time zone,
+  decision_id uuid,
+  earlier_ids uuid[] not null,
+  constraint approval_item_pk PRIMARY KEY (account_id, approval_id),
+  constraint approval_item_approval FOREIGN KEY (approval_id) REFERENCES approval(id) ON DELETE CASCADE,
+  constraint approval_item_verdict CHECK ((verdict = ANY (ARRAY['approved'::text, 'refused'::text])))
+);
+CREATE INDEX approval_item_by_turn ON approval_item USING btree (approval_id, verdict, step);
 
 create table audit (
   id uuid not null,
@@ -153,6 +211,18 @@ create table company (
   constraint company_one CHECK ((id = 1))
 );
 
+create table concentration_target (
+  measure text not null,
+  value double precision not null,
+  due_on date not null,
+  start_value double precision,
+  start_on date not null,
+  person_id uuid,
+  updated_at timestamp with time zone not null,
+  constraint concentration_target_pk PRIMARY KEY (measure),
+  constraint concentration_target_measure CHECK ((measure = ANY (ARRAY['keyNetShare'::text, 'keyProfitShare'::text, 'largestShare'::text])))
+);
+
 create table department (
   id uuid not null,
   parent_id uuid,
@@ -174,11 +244,28 @@ create table evaluation (
   person_id uuid,
   job_id uuid,
   evaluated_at timestamp with time zone not null,
+  state text not null,
+  effective_at timestamp with time zone,
+  approval_id uuid,
+  segments jsonb not null,
   constraint evaluation_pk PRIMARY KEY (id),
-  constraint evaluation_version FOREIGN KEY (scorecard_id, version) REFERENCES scorecard_version(scorecard_id, version)
+  constraint evaluation_version FOREIGN KEY (scorecard_id, version) REFERENCES scorecard_version(scorecard_id, version),
+  constraint evaluation_state CHECK ((state = ANY (ARRAY['waiting'::text, 'effective'::text, 'lapsed'::text])))
 );
+CREATE INDEX evaluation_by_effect ON evaluation USING btree (scorecard_id, effective_at DESC);
 CREATE INDEX evaluation_by_scorecard ON evaluation USING btree (scorecard_id, evaluated_at DESC, id);
 CREATE INDEX evaluation_by_time ON evaluation USING btree (evaluated_at DESC, id);
+
+create table evaluation_plan (
+  id integer not null,
+  days text[] not null,
+  active boolean not null,
+  chain text[] not null,
+  last_due_on date,
+  revision integer not null,
+  constraint evaluation_plan_pk PRIMARY KEY (id),
+  constraint evaluation_plan_one CHECK ((id = 1))
+);
 
 create table import_account (
   import_id uuid not null,
@@ -301,6 +388,24 @@ create table migration (
   constraint migration_pk PRIMARY KEY (name)
 );
 
+create table nomination (
+  account_id uuid not null,
+  id uuid not null,
+  answers jsonb not null,
+  note text,
+  state text not null,
+  person_id uuid,
+  created_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  comment text,
+  constraint nomination_pk PRIMARY KEY (account_id, id),
+  constraint nomination_account FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  constraint nomination_state CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text])))
+);
+CREATE INDEX nomination_by_time ON nomination USING btree (state, created_at DESC, id);
+CREATE UNIQUE INDEX nomination_open ON nomination USING btree (account_id) WHERE (state = 'open'::text);
+
 create table order_import (
   id uuid not null,
   file_name text not null,
@@ -396,11 +501,23 @@ create table rating (
   person_id uuid,
   rated_on date not null,
   created_at timestamp with time zone not null,
+  moderates boolean not null,
   constraint rating_pk PRIMARY KEY (account_id, id),
   constraint rating_account FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
   constraint rating_level CHECK (((level >= 1) AND (level <= 5)))
 );
 CREATE INDEX rating_by_topic ON rating USING btree (account_id, topic, rated_on DESC, id DESC);
+
+create table rating_topic (
+  key text not null,
+  name_zh text not null,
+  name_en text not null,
+  levels jsonb not null,
+  position integer not null,
+  revision integer not null,
+  archived_at timestamp with time zone,
+  constraint rating_topic_pk PRIMARY KEY (key)
+);
 
 create table scorecard (
   id uuid not null,
@@ -411,9 +528,28 @@ create table scorecard (
   version integer not null,
   created_at timestamp with time zone not null,
   archived_at timestamp with time zone,
+  valid_from date,
+  valid_until date,
+  revision integer not null,
   constraint scorecard_pk PRIMARY KEY (id),
-  constraint scorecard_sets CHECK ((sets = ANY (ARRAY['tier'::text, 'segment'::text])))
+  constraint scorecard_sets CHECK ((sets = ANY (ARRAY['tier'::text, 'segment'::text, 'nothing'::text])))
 );
+
+create table scorecard_draft (
+  id uuid not null,
+  scorecard_id uuid not null,
+  version integer not null,
+  name text not null,
+  definition jsonb not null,
+  note text,
+  person_id uuid,
+  revision integer not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint scorecard_draft_pk PRIMARY KEY (id),
+  constraint scorecard_draft_scorecard FOREIGN KEY (scorecard_id) REFERENCES scorecard(id) ON DELETE CASCADE
+);
+CREATE INDEX scorecard_draft_by_scorecard ON scorecard_draft USING btree (scorecard_id, updated_at DESC);
 
 create table scorecard_version (
   scorecard_id uuid not null,
@@ -425,6 +561,21 @@ create table scorecard_version (
   constraint scorecard_version_pk PRIMARY KEY (scorecard_id, version),
   constraint scorecard_version_scorecard FOREIGN KEY (scorecard_id) REFERENCES scorecard(id) ON DELETE CASCADE
 );
+
+create table segment (
+  id uuid not null,
+  name text not null,
+  note text,
+  conditions jsonb not null,
+  position integer not null,
+  person_id uuid,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  revision integer not null,
+  archived_at timestamp with time zone,
+  constraint segment_pk PRIMARY KEY (id)
+);
+CREATE INDEX segment_by_position ON segment USING btree ("position", id) WHERE (archived_at IS NULL);
 
 create table sign_in_link (
   token_hash text not null,
@@ -448,6 +599,39 @@ create table signal (
   constraint signal_account FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 );
 CREATE INDEX signal_by_metric ON signal USING btree (metric, measured_on);
+
+create table tier_change (
+  account_id uuid not null,
+  id uuid not null,
+  tier text,
+  previous_tier text,
+  layer text,
+  previous_layer text,
+  reason text not null,
+  since date not null,
+  evaluation_id uuid,
+  person_id uuid,
+  changed_at timestamp with time zone not null,
+  constraint tier_change_pk PRIMARY KEY (account_id, id),
+  constraint tier_change_account FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+CREATE INDEX tier_change_by_day ON tier_change USING btree (since, account_id);
+
+create table tier_pin (
+  account_id uuid not null,
+  id uuid not null,
+  tier text not null,
+  reason text not null,
+  starts_on date not null,
+  expires_on date not null,
+  person_id uuid,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint tier_pin_pk PRIMARY KEY (account_id, id),
+  constraint tier_pin_account FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX tier_pin_open ON tier_pin USING btree (account_id) WHERE (ended_at IS NULL);
 
 create table unassigned_line (
   id uuid not null,
