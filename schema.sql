@@ -29,7 +29,7 @@ create table account (
 );
 CREATE INDEX account_by_creation ON account USING btree (created_at, id) INCLUDE (department_id, owner_id);
 CREATE INDEX account_by_department ON account USING btree (department_id, name, id) INCLUDE (status, region, industry);
-CREATE INDEX account_by_length ON account USING btree (length(name), id) INCLUDE (name, department_id, owner_id, search_text);
+CREATE INDEX account_by_length ON account USING btree (length(name), id);
 CREATE INDEX account_by_name ON account USING btree (name, id) INCLUDE (status, region, industry);
 CREATE INDEX account_by_owner ON account USING btree (owner_id, name, id);
 CREATE INDEX account_by_parent ON account USING btree (parent_id) WHERE (parent_id IS NOT NULL);

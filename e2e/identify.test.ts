@@ -135,7 +135,9 @@ describe('deciding who is key', () => {
     await dialog.getByRole('radio').first().check({ force: true })
     await dialog.getByLabel('依据').fill('行业协会公布的年度排名第一')
     await dialog.getByRole('button', { name: /保存/ }).click()
-    await dialog.waitFor({ state: 'visible' })
+    // On to the next topic; what was said stands on the page.
+    await small.goto(`${program.address}/accounts/${accountId}?tab=ratings`)
+    await small.getByText('行业协会公布的年度排名第一').first().waitFor()
     await small.close()
   })
 
@@ -234,8 +236,9 @@ describe('deciding who is key', () => {
     await evaluate('2026 年中定级', '2026-07-01')
     await open(page, `/accounts/${accountId}?tab=tiers`)
     await page
-      .getByRole('link', { name: /2025-01-01/ })
-      .last()
+      .getByRole('listitem')
+      .filter({ hasText: '截至 2025-01-01' })
+      .getByRole('link', { name: /当时为什么/ })
       .click()
     await page.waitForURL(/evaluation=/)
     await page.getByText('采购量').first().waitFor()

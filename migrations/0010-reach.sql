@@ -20,4 +20,4 @@ create index account_tier_by_score on account_tier (score, account_id) where sco
 drop index account_search;
 create index account_search on account using gin ((search_grams || array['^' || left(search_text, 1),
   '^' || left(search_text, 2), department_id::text, owner_id::text]));
-create index account_by_length on account (length(name), id) include (name, department_id, owner_id, search_text);
+create index account_by_length on account (length(name), id);

@@ -12,13 +12,19 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19))
   fail(`Node ${process.versions.node} is too old: any Node from 20.19 will do.`)
 
-const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` }
+const env = {
+  // From the second start on nothing is compiled anew, and the compiler's memory is saved.
+  NODE_COMPILE_CACHE: join(root, 'node_modules', '.compiled'),
+  ...process.env,
+  PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
+}
 const node = join(bin, process.platform === 'win32' ? 'node.cmd' : 'node')
 
 install()
 if (what === 'start') {
   if (!webIsBuilt()) await run('npm', ['run', '--silent', 'build'])
-  await run(node, ['src/app/cli.ts', 'serve', '--demo-first', ...rest])
+  // Half the room for young objects: a server that waits is ten megabytes smaller.
+  await run(node, ['--max-semi-space-size=8', 'src/app/cli.ts', 'serve', '--demo-first', ...rest])
 } else if (what === 'mainstay') await run(node, ['src/app/cli.ts', ...rest], process.cwd())
 else if (what === 'test') await run(node, ['scripts/test.ts', ...rest])
 else if (what === 'check') await run(node, ['scripts/test.ts', '--fast', ...rest])

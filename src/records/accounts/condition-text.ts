@@ -1,4 +1,5 @@
 // A condition in one line for people: what is looked at, and what is wanted of it.
+import { metricName } from '#base/metric.ts'
 import { type Language, say } from '#base/words.ts'
 import type { Condition } from './condition.ts'
 import { industryCode, industryName, industryOf } from './industry.ts'
@@ -11,12 +12,6 @@ const prefixes: Partial<Record<Condition['field'], string>> = {
   ownership: 'ownership',
   attitude: 'attitude',
   rfmSegment: 'rfm',
-}
-
-/** A metric the house knows has a name; others are named as they were recorded. */
-export const metricText = (metric: string, language: Language): string => {
-  const pair = segmentWords[`metric.${metric}` as keyof typeof segmentWords]
-  return pair ? say(pair, language) : metric
 }
 
 /** One value of a field as it is read: a word of the house, a trade, or the text itself. */
@@ -32,7 +27,7 @@ export const valueText = (field: Condition['field'], value: string, language: La
 export const conditionText = (condition: Condition, language: Language): string => {
   const field =
     condition.field === 'signal'
-      ? metricText(condition.metric, language)
+      ? metricName(condition.metric, language)
       : say(segmentWords[condition.field], language)
   if ('in' in condition) {
     const values = condition.in

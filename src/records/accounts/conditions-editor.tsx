@@ -1,5 +1,7 @@
 // Conditions put together by hand: a fact, and what is wanted of it; how many accounts meet them shows below.
+
 import { useMemo } from 'react'
+import { metricName } from '#base/metric.ts'
 import { Button, IconButton } from '#web/button.tsx'
 import { client } from '#web/client.ts'
 import { NumberInput } from '#web/inputs.tsx'
@@ -8,7 +10,7 @@ import { Select, SelectMany } from '#web/pickers.tsx'
 import { useRead } from '#web/query.ts'
 import { attitudes, organisationLevels, ownerships, sizeClasses, statuses } from './account.ts'
 import { type Condition, checkConditions, mostConditions } from './condition.ts'
-import { metricText, valueText } from './condition-text.ts'
+import { valueText } from './condition-text.ts'
 import type { accountDoors } from './contract.ts'
 import { industryOf } from './industry.ts'
 import { industryChoices } from './industry-input.tsx'
@@ -166,8 +168,8 @@ const Bounds = ({
           options={[...new Set([...metrics, ...(condition.metric ? [condition.metric] : [])])].map(
             (metric) => ({
               value: metric,
-              label: metricText(metric, language),
-              hint: metricText(metric, language) === metric ? undefined : metric,
+              label: metricName(metric, language),
+              hint: metricName(metric, language) === metric ? undefined : metric,
             }),
           )}
         />

@@ -77,7 +77,7 @@ const byIndex = (
 
 // More accounts than this are not opened one by one; whatever is met so often is met soon when all are walked.
 const mostOpened = 3000
-const walked = 4000
+const walked = 3000
 
 /** A frequent word: accounts are walked in the order of the answer until there are enough, as a rule. */
 const frequent = async (db: Db, viewer: Viewer, ask: Ask, limit: number): Promise<Hit[]> => {

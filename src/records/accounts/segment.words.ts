@@ -19,7 +19,6 @@ export const segmentWords = words({
   to: ['不高于', 'At most'],
   metric: ['指标名称', 'Metric'],
   metricPlace: ['选一个在用的指标', 'Choose a metric in use'],
-  'metric.annualPotential': ['年采购潜力', 'Annual potential'],
   anyOf: ['{field}：{values}', '{field}: {values}'],
   atLeast: ['{field} ≥ {from}', '{field} ≥ {from}'],
   atMost: ['{field} ≤ {to}', '{field} ≤ {to}'],

@@ -1,5 +1,7 @@
 // What was measured about an account: each metric with its latest value, its trend and every value behind it.
+
 import { useMemo } from 'react'
+import { metricName } from '#base/metric.ts'
 import { Button } from '#web/button.tsx'
 import { client } from '#web/client.ts'
 import { Count, DayText } from '#web/figure.tsx'
@@ -80,11 +82,12 @@ const Metric = ({ series, today, onMeasure }: { series: Series; today: string; o
   const w = useWords(timelineWords)
   const { language } = useLanguage()
   const { metric, latest, before, newestFirst } = series
+  const name = metricName(metric, language)
   const difference = before ? latest.value - before.value : null
   return (
     <article className="tl-metric">
       <header>
-        <h3 className="k-cut">{metric}</h3>
+        <h3 className="k-cut">{name}</h3>
         {onMeasure ? (
           <Button small kind="bare" icon="plus" onClick={onMeasure}>
             {w('recordMore')}
@@ -107,7 +110,7 @@ const Metric = ({ series, today, onMeasure }: { series: Series; today: string; o
         </span>
         <Sparkline
           values={[...newestFirst].reverse().map((one) => one.value)}
-          label={w('sparkline', { metric, count: newestFirst.length })}
+          label={w('sparkline', { metric: name, count: newestFirst.length })}
           width={140}
           height={36}
         />

@@ -107,7 +107,10 @@ export const signalSums = async (
   from: string,
   before: string,
 ): Promise<Map<string, number>> => {
-  const rows = await sql<{ account_id: string; total: number }>`select account_id, sum(value) as total from signal
+  const rows = await sql<{
+    account_id: string
+    total: number
+  }>`select account_id, sum(value) as total from signal
     where metric = ${metric} and measured_on >= ${from}::date and measured_on < ${before}::date group by account_id`.execute(
     db,
   )

@@ -1,5 +1,6 @@
 // A new criterion of a scorecard, with sensible beginnings: its name, its dimension, its scale.
 
+import { metricName } from '#base/metric.ts'
 import {
   type Bilingual,
   type Criterion,
@@ -60,7 +61,7 @@ export const nameOfSource = (source: Source, topics: readonly TopicName[] = []):
         }
       )
     case 'signal':
-      return { zh: source.metric, en: source.metric }
+      return { zh: metricName(source.metric, 'zh'), en: metricName(source.metric, 'en') }
   }
 }
 

@@ -10,7 +10,7 @@ export const GivenRating = ({ rating, today }: { rating: Rating; today: string }
   return (
     <div className="iw-rating">
       <p>{rating.evidence}</p>
-      <footer>
+      <div className="iw-rating-foot">
         {rating.moderates ? <State tone="info">{w('moderated')}</State> : null}
         <span>{rating.personName ?? '—'}</span>
         <DayText day={rating.ratedOn} today={today} />
@@ -19,7 +19,7 @@ export const GivenRating = ({ rating, today }: { rating: Rating; today: string }
             {w('source')}
           </a>
         ) : null}
-      </footer>
+      </div>
     </div>
   )
 }

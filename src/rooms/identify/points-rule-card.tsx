@@ -1,5 +1,7 @@
 // One rule that gives points: told in a line, changed when opened.
+
 import { useState } from 'react'
+import { metricName } from '#base/metric.ts'
 import { Button, IconButton } from '#web/button.tsx'
 import { NumberInput, TextInput } from '#web/inputs.tsx'
 import { useLanguage, useWords } from '#web/language.tsx'
@@ -23,11 +25,14 @@ export const isMoney = (rule: PointsRule): boolean =>
 /** A rule in a line: 10,000 of money, so many points, at most so many. */
 export const useRuleLine = () => {
   const w = useWords(pointsWords)
+  const { language } = useLanguage()
   return (rule: PointsRule): string => {
     const points = rule.pointsPerUnit.toLocaleString('en-US')
     const unit = rule.unit.toLocaleString('en-US')
     return [
-      rule.event.from === 'signal' ? rule.event.metric || '—' : w(`event.${rule.event.metric}`),
+      rule.event.from === 'signal'
+        ? metricName(rule.event.metric, language) || '—'
+        : w(`event.${rule.event.metric}`),
       isMoney(rule)
         ? w('perLineMoney', { unit, points })
         : rule.unit === 1
