@@ -2,7 +2,7 @@
 import { insertAccounts, noFacts } from '#records/accounts/store.ts'
 import { saveCompany } from '#records/staff/company.store.ts'
 import { saveDepartment, savePerson } from '#records/staff/store.ts'
-import { ensureScorecards } from '#rooms/identify/scorecard.store.ts'
+import { ensureScorecards } from '#rooms/identify/scorecard/scorecard.store.ts'
 import type { Actor } from '#server/call.ts'
 import type { Database } from '#server/database.ts'
 import { newId } from '#server/id.ts'

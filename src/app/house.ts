@@ -1,6 +1,6 @@
 // Opens everything a process needs on its data: lock, database brought up to date, files, scorecards.
 import { join } from 'node:path'
-import { ensureScorecards } from '#rooms/identify/scorecard.store.ts'
+import { ensureScorecards } from '#rooms/identify/scorecard/scorecard.store.ts'
 import { type Database, openDatabase } from '#server/database.ts'
 import { openFiles } from '#server/files.ts'
 import type { Workplace } from '#server/jobs.ts'

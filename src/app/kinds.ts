@@ -1,6 +1,6 @@
 // All kinds of long work, one line each.
 import { ordersImport } from '#records/ledger/importing.store.ts'
-import { evaluationJob } from '#rooms/identify/evaluating.store.ts'
+import { evaluationJob } from '#rooms/identify/run/evaluating.store.ts'
 import type { AnyKind } from '#server/jobs.ts'
 
 export const jobKinds: readonly AnyKind[] = [ordersImport, evaluationJob]

@@ -1,5 +1,5 @@
 // What starts by itself: looked for when the program starts, and then from time to time.
-import { startDue } from '#rooms/identify/due.store.ts'
+import { startDue } from '#rooms/identify/run/due.store.ts'
 import type { Jobs } from '#server/jobs.ts'
 import type { Opened } from './house.ts'
 

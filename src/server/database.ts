@@ -40,9 +40,9 @@ class Client extends pg.Client {
   // The driver overloads this in more ways than can be written down again; only the one that Kysely uses is changed.
   // biome-ignore lint/suspicious/noExplicitAny: see above.
   override query(...given: any[]): any {
-    const [text, values] = given
+    const [text, values, ...rest] = given
     const name = typeof text === 'string' && text.startsWith(keptMark) ? Client.#nameOf(text) : undefined
-    return super.query.apply(this, (name ? [{ name, text, values }] : given) as never)
+    return super.query.apply(this, (name ? [{ name, text, values }, ...rest] : given) as never)
   }
 
   static #nameOf(text: string): string | undefined {

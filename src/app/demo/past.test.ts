@@ -1,7 +1,7 @@
 // The past of the demo company, whatever the day it is loaded on.
 import { describe, expect, it } from 'vitest'
 import { monthOf } from '#base/calendar.ts'
-import { checkScorecard } from '#rooms/identify/scorecard-check.ts'
+import { checkScorecard } from '#rooms/identify/scoring/scorecard-check.ts'
 import { type Choice, chosenBy, halfYearName, halfYearsUpTo, pastOf } from './past.ts'
 import { people } from './people.ts'
 import { besides, ruled } from './scorecards.ts'

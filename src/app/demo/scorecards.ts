@@ -1,10 +1,11 @@
 // The demo's own scorecards: five dimensions with rules of the house, business points, and our relative strength.
-import type { PointsScorecard } from '#rooms/identify/points.ts'
-import { businessPoints } from '#rooms/identify/points-presets.ts'
-import { fiveDimensions } from '#rooms/identify/presets.ts'
-import type { NewScorecard } from '#rooms/identify/scorecard.store.ts'
-import { noRules, type WeightedScorecard } from '#rooms/identify/scorecard.ts'
-import { relativeStrength } from '#rooms/identify/weighing-presets.ts'
+
+import type { NewScorecard } from '#rooms/identify/scorecard/scorecard.store.ts'
+import type { PointsScorecard } from '#rooms/identify/scoring/points.ts'
+import { businessPoints } from '#rooms/identify/scoring/points-presets.ts'
+import { fiveDimensions } from '#rooms/identify/scoring/presets.ts'
+import { noRules, type WeightedScorecard } from '#rooms/identify/scoring/scorecard.ts'
+import { relativeStrength } from '#rooms/identify/scoring/weighing-presets.ts'
 import { thanks } from './thanks.ts'
 
 const firm = fiveDimensions.definition

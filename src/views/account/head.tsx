@@ -1,7 +1,7 @@
 // The key figures in the head of an account's page, each with where it comes from.
 import { daysBetween } from '#base/calendar.ts'
-import type { AccountScore } from '#rooms/identify/input-value.tsx'
-import { ScoreWhy } from '#rooms/identify/why-tier.tsx'
+import type { AccountScore } from '#rooms/identify/standing/input-value.tsx'
+import { ScoreWhy } from '#rooms/identify/standing/why-tier.tsx'
 import { Change, DayText, Fact, Money } from '#web/figure.tsx'
 import { useLanguage, useWords } from '#web/language.tsx'
 import { Go } from '#web/link.tsx'

@@ -1,5 +1,5 @@
 // Whom to rate next: the largest account of one's own that nobody has rated.
-import type { NextAccount } from '#rooms/identify/ratings.tsx'
+import type { NextAccount } from '#rooms/identify/judgement/ratings.tsx'
 import { client } from '#web/client.ts'
 import { useRead } from '#web/query.ts'
 import type { accountListDoors } from './contract.ts'

@@ -19,7 +19,7 @@ const shownAtFirst = 3
 const manyOf = 0.2
 
 const EvaluateDialog = lazy(() =>
-  import('#rooms/identify/evaluate-dialog.tsx').then((file) => ({ default: file.EvaluateDialog })),
+  import('#rooms/identify/run/evaluate-dialog.tsx').then((file) => ({ default: file.EvaluateDialog })),
 )
 
 const EvaluateAgain = () => {
