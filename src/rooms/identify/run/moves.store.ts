@@ -29,7 +29,6 @@ export const flows = (db: Db, viewer: Viewer, pair: Pair) =>
     .groupBy(['from', 'to'])
     .execute()
 
-export type Flow = Awaited<ReturnType<typeof flows>>[number]
 
 const joined = (db: Db, viewer: Viewer, pair: Pair, beforeId: string | null) =>
   visibleAccounts<Joined>(db, viewer)
