@@ -29,7 +29,6 @@ export const flows = (db: Db, viewer: Viewer, pair: Pair) =>
     .groupBy(['from', 'to'])
     .execute()
 
-
 const joined = (db: Db, viewer: Viewer, pair: Pair, beforeId: string | null) =>
   visibleAccounts<Joined>(db, viewer)
     .innerJoin('account_score', 'account_score.account_id', 'account.id')
