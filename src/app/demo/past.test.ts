@@ -39,9 +39,9 @@ describe.each(days)('the past seen from %s', (today) => {
 
 describe('half-years', () => {
   it.each([
-    ['2026-11-01', '2026-07-01', '2026 年上半年定级 · Tiers, first half of 2026'],
-    ['2026-07-01', '2026-07-01', '2026 年上半年定级 · Tiers, first half of 2026'],
-    ['2026-06-01', '2026-01-01', '2025 年下半年定级 · Tiers, second half of 2025'],
+    ['2026-11-01', '2026-07-01', '2026 年上半年定级'],
+    ['2026-07-01', '2026-07-01', '2026 年上半年定级'],
+    ['2026-06-01', '2026-01-01', '2025 年下半年定级'],
   ])('of %s close with %s', (month, last, name) => {
     expect(halfYearsUpTo(month).at(-1)).toBe(last)
     expect(halfYearName(last)).toBe(name)

@@ -38,9 +38,7 @@ export function halfYearsUpTo(month: Month): Month[] {
 export function halfYearName(asOf: Month): string {
   const before = addMonths(asOf, -6)
   const year = before.slice(0, 4)
-  return before.slice(5, 7) === '01'
-    ? `${year} 年上半年定级 · Tiers, first half of ${year}`
-    : `${year} 年下半年定级 · Tiers, second half of ${year}`
+  return before.slice(5, 7) === '01' ? `${year} 年上半年定级` : `${year} 年下半年定级`
 }
 
 /** In the order of days; nothing lies after today. */
