@@ -78,7 +78,8 @@ export type DecisionRules = {
  * The tier of each account, in the order given; the order does not matter to the result. What comes first decides:
  * 1. A veto: no better tier than it says, at once (VETO); it says nothing where the account is no better anyway.
  * 2. A pin: exactly its tier (PIN).
- * 3. A list: exactly its tier, or at least that one (LIST).
+ * 3. A list: exactly its tier, or at least that one (LIST). An account that cools keeps its tier until it has
+ *    cooled, and names the list it waits for (COOLDOWN): only a veto or a pin is stronger than that.
  * 4. Nothing known: what stands, or no tier (INSUFFICIENT). Newer than the observation: the raw tier (OBSERVATION).
  *    Too little known: a firm tier stays, no change without data (INSUFFICIENT); else the raw tier (PROVISIONAL), so
  *    that a company with nothing but an order file already sees a ranked list, honestly marked.
@@ -123,12 +124,15 @@ export function decideTiers(contenders: readonly Contender[], rules: DecisionRul
 type Judgement = { decided: Decided; holds: boolean; counted: number }
 
 function judge(contender: Contender, rules: DecisionRules): Judgement {
-  const { veto, pin, list } = contender
+  const { veto, pin } = contender
+  const awaited = pin ? null : awaitedList(contender, rules)
+  const list = awaited ? null : contender.list
   const allowed = pin
     ? fix(pin, 'PIN', contender, rules)
     : list && !list.atLeast
       ? fix(list, 'LIST', contender, rules)
       : judgeByScore(contender, rules)
+  if (awaited) Object.assign(allowed.decided, { reason: 'COOLDOWN', rule: awaited.rule })
   const { tier } = allowed.decided
   const lifted =
     !pin && list?.atLeast && (tier === ungraded || tier > list.tier)
@@ -137,6 +141,15 @@ function judge(contender: Contender, rules: DecisionRules): Judgement {
   return veto && isTier(lifted.decided.tier) && lifted.decided.tier < veto.tier
     ? fix(veto, 'VETO', contender, rules)
     : lifted
+}
+
+/** The list that would move an account which still cools; null where none does. */
+function awaitedList(contender: Contender, { hysteresis }: DecisionRules): Fixed | null {
+  const { list } = contender
+  const firm = hysteresis ? firmly(contender) : null
+  if (!list || !firm || firm.cooldown === 0) return null
+  const kept = list.atLeast ? firm.tier <= list.tier : firm.tier === list.tier
+  return kept ? null : list
 }
 
 function fix(
