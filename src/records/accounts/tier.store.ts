@@ -23,10 +23,12 @@ export type Layers = ReadonlyMap<string, Layer>
 export const setTiers = async (
   db: Db,
   actor: Actor,
-  list: readonly TierFacts[],
+  given: readonly TierFacts[],
   { layers, by, since, keepScores = false }: { layers: Layers; by: Cause; since: Day; keepScores?: boolean },
 ): Promise<void> => {
-  if (list.length === 0) return
+  if (given.length === 0) return
+  // In the order of the key: neighbours in the table are written together.
+  const list = [...given].sort((a, b) => (a.accountId < b.accountId ? -1 : 1))
   const evaluationId = by.kind === 'evaluation' ? by.id : null
   await sql`with next as materialized (
       select given.account_id, given.tier, known.layer, given.reason,

@@ -34,40 +34,24 @@ export const storeScores = async (
 ): Promise<void> => {
   // What a run that died left behind.
   await sql`delete from account_score where evaluation_id = ${evaluationId}`.execute(database.db)
-  const cell = (value: string | number | null) =>
-    value === null ? '\\N' : String(value).replace(/[\\\t\n\r]/g, ' ')
-  // Six decimals tell more than anybody reads, and shorter text is loaded in half the time.
-  const short = (value: number | null) => (value === null ? 'NULL' : Math.round(value * 1e6) / 1e6)
-  const list = (values: readonly (number | null)[]) => `{${values.map(short).join(',')}}`
+  const text = (value: string | null) => (value === null ? '\\N' : value.replace(/[\\\t\n\r]/g, ' '))
+  const count = (value: number | null) => value ?? '\\N'
+  // Finer than anybody reads, and shorter text is loaded in half the time.
+  const round = (value: number, decimals: number) => Math.round(value * decimals) / decimals
+  const list = (values: readonly (number | null)[], decimals: number) =>
+    values.map((value) => (value === null ? 'NULL' : round(value, decimals))).join(',')
+  const line = (one: Result) =>
+    `${one.id}\t${evaluationId}\t${one.rank}\t${one.score === null ? '\\N' : round(one.score, 1e9)}\t${round(one.coverage, 1e9)}\t` +
+    `${text(one.grade)}\t${text(one.rawGrade)}\t${one.reason}\t${text(before.get(one.id) ?? null)}\t${text(one.rule)}\t${text(one.pool)}\t` +
+    `${one.cooldown}\t${one.below}\t${count(one.star)}\t${one.provisional ? 't' : 'f'}\t${one.netMinor}\t${count(one.profitMinor)}\t` +
+    `{${list(one.inputs, 1e6)}}\t{${list(one.normalised, 1e5)}}\n`
+  // In the order of the key, so that it grows at its end within each account's neighbourhood.
+  const sorted = [...results].sort((a, b) => (a.id < b.id ? -1 : 1))
   async function* parts() {
-    for (let from = 0; from < results.length; from += rowsPerPart)
-      yield results
+    for (let from = 0; from < sorted.length; from += rowsPerPart)
+      yield sorted
         .slice(from, from + rowsPerPart)
-        .map((one) =>
-          [
-            one.id,
-            evaluationId,
-            one.rank,
-            one.score,
-            one.coverage,
-            one.grade,
-            one.rawGrade,
-            one.reason,
-            before.get(one.id) ?? null,
-            one.rule,
-            one.pool,
-            one.cooldown,
-            one.below,
-            one.star,
-            one.provisional ? 't' : 'f',
-            one.netMinor,
-            one.profitMinor,
-          ]
-            .map(cell)
-            .concat(list(one.inputs), list(one.normalised))
-            .join('\t')
-            .concat('\n'),
-        )
+        .map(line)
         .join('')
   }
   await database.copyIn('account_score', scoreColumns, parts())
