@@ -18,6 +18,8 @@ import { actor, fill } from './filling.ts'
 import { freshDatabase, median, ms, type Row, serverUrl, show, timed } from './measure.ts'
 
 const runs = 3
+/** Leaves out the embedded database. */
+const only = process.env.BENCH_ONLY
 /** The second is measured for what it tells; the goals are those of the first. */
 const sizes = (process.env.BENCH_ACCOUNTS ?? '20000,200000').split(',').map(Number)
 const months = 36
@@ -168,9 +170,11 @@ export const benchEvaluate = async (): Promise<Row[]> => {
       rows.push(...(await measure(database, 'PostgreSQL', accounts, folder)))
       await database.close()
     }
-    const database = await openDatabase({ folder: join(folder, 'data') })
-    rows.push(...(await measure(database, 'PGlite', accounts, folder)))
-    await database.close()
+    if (only !== 'PostgreSQL') {
+      const database = await openDatabase({ folder: join(folder, 'data') })
+      rows.push(...(await measure(database, 'PGlite', accounts, folder)))
+      await database.close()
+    }
     rmSync(folder, { recursive: true, force: true })
   }
   return rows
