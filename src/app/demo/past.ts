@@ -136,7 +136,7 @@ export function pastOf(today: Day, asOfMonth: Month): Happening[] {
       what: 'evaluation',
       asOf: asOfMonth,
       sets: 'segment',
-      reason: `${asOfMonth.slice(0, 7)} 月度分群 · Monthly segments`,
+      reason: `${asOfMonth.slice(0, 7)} 月度分群`,
     })
   return happenings
     .map((one, order) => ({ one, order }))

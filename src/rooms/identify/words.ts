@@ -5,7 +5,7 @@ export const identifyWords = words({
   identify: ['识别', 'Identify'],
   'tab.ranking': ['排名', 'Ranking'],
   'tab.evaluations': ['评估记录', 'Evaluations'],
-  'tab.segments': ['分群', 'Segments'],
+  'tab.segments': ['RFM 分群', 'RFM segments'],
   'tab.matrix': ['2 × 2', '2 × 2'],
   'tab.scorecards': ['评分卡', 'Scorecards'],
 

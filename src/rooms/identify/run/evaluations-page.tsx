@@ -95,11 +95,11 @@ const useColumns = (): Column<Evaluation>[] => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: name follows the language, as w does
   return useMemo(
     () => [
-      { key: 'reason', title: w('runReason'), minWidth: 210, grow: 4, render: (row) => row.reason },
+      { key: 'reason', title: w('runReason'), minWidth: 180, grow: 4, render: (row) => row.reason },
       {
         key: 'state',
         title: w('state'),
-        width: 108,
+        width: 164,
         render: (row) => <RunState state={row.state} />,
       },
       { key: 'scorecard', title: w('scorecard'), minWidth: 126, render: (row) => name(row.scorecardName) },
