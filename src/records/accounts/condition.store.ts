@@ -3,7 +3,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Condition, ListField } from './condition.ts'
 import { industryTexts } from './industry.ts'
 
-const columns: Record<Exclude<ListField, 'tags'>, RawBuilder<string | null>> = {
+/** Where each fact of an account stands. */
+export const factColumns: Record<Exclude<ListField, 'tags'>, RawBuilder<string | null>> = {
   status: sql`account.status`,
   sizeClass: sql`account.size_class`,
   organisationLevel: sql`account.organisation_level`,
@@ -37,8 +38,10 @@ const between = (value: RawBuilder<unknown>, from: number | undefined, to: numbe
 }
 
 /** What was measured belongs to a higher room and is only read here. */
-const newest = (metric: string) =>
-  sql`(select signal.value from signal where signal.account_id = account.id and signal.metric = ${metric}
+export const newestSignal = (metric: string) =>
+  sql<
+    number | null
+  >`(select signal.value from signal where signal.account_id = account.id and signal.metric = ${metric}
     order by signal.measured_on desc limit 1)`
 
 const one = (condition: Condition): RawBuilder<boolean> => {
@@ -48,11 +51,11 @@ const one = (condition: Condition): RawBuilder<boolean> => {
     case 'employees':
       return between(sql`account.employees`, condition.from, condition.to)
     case 'signal':
-      return between(newest(condition.metric), condition.from, condition.to)
+      return between(newestSignal(condition.metric), condition.from, condition.to)
     case 'tags':
       return sql<boolean>`account.tags && ${condition.in}::text[]`
     default:
-      return sql<boolean>`${columns[condition.field]} = any(${condition.in}::text[])`
+      return sql<boolean>`${factColumns[condition.field]} = any(${condition.in}::text[])`
   }
 }
 

@@ -1,7 +1,12 @@
 // Accounts counted by two of their facts, with the money of their last twelve complete months.
 import { type RawBuilder, sql } from 'kysely'
 import type { Viewer } from '#base/viewer.ts'
-import { whereIndustry, whereNoIndustry } from '#records/accounts/condition.store.ts'
+import {
+  factColumns,
+  newestSignal,
+  whereIndustry,
+  whereNoIndustry,
+} from '#records/accounts/condition.store.ts'
 import { visibleAccounts } from '#records/accounts/visible.store.ts'
 import type { Db } from '#server/database.ts'
 import type { Dimension, Place } from './dimensions.ts'
@@ -9,24 +14,15 @@ import type { Group } from './grid.ts'
 import type { SegmentRoomTables } from './tables.store.ts'
 
 const columns: Record<Dimension, RawBuilder<string | null>> = {
-  status: sql`account.status`,
-  sizeClass: sql`account.size_class`,
+  ...factColumns,
   // As it is typed; what trade that is, is told outside.
   industrySection: sql`account.industry`,
   industryDivision: sql`account.industry`,
-  region: sql`account.region`,
-  ownership: sql`account.ownership`,
-  organisationLevel: sql`account.organisation_level`,
-  attitude: sql`account.attitude`,
-  tier: sql`standing.tier`,
-  rfmSegment: sql`standing.segment`,
   department: sql`account.department_id::text`,
 }
 
 /** The newest estimate of what an account could buy in a year, in major units. */
-const potential = sql<number | null>`(select signal.value from signal
-  where signal.account_id = account.id and signal.metric = ${'annualPotential'}
-  order by signal.measured_on desc limit 1)`
+const potential = newestSignal('annualPotential')
 
 /** One row for every pair of stored values; one statement. */
 export const groupsBy = async (

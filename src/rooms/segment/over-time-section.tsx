@@ -176,7 +176,7 @@ const Advice = ({
   const limit = data.targets.find((one) => one.measure === 'largestShare')
   if (last?.largest && limit && last.largestShare12 !== null && last.largestShare12 > limit.value)
     return (
-      <div className="sg-advice" role="note">
+      <div className="k-banner" role="note">
         <Icon name="warning" />
         <div className="k-grow">
           <strong>
@@ -200,7 +200,7 @@ const Advice = ({
   const way = target && last ? wayTo(target, monthOf(last.month)) : null
   if (measure === 'largestShare' || !target || now === null || way === null || now >= way) return null
   return (
-    <div className="sg-advice sg-advice-plain" role="note">
+    <div className="k-banner k-banner-plain" role="note">
       <Icon name="info" />
       <div className="k-grow">
         <strong>{w('behindTitle', { points: pointsText(target.value - now) })}</strong>

@@ -77,7 +77,7 @@ export const UnlikeWarning = ({ one, other }: { one: Evaluation; other: Evaluati
   ].filter((line) => line !== null)
   if (warnings.length === 0) return null
   return (
-    <div className="id-banner" role="note">
+    <div className="k-banner" role="note">
       <Icon name="warning" />
       <div className="k-grow">
         {warnings.map((line) => (

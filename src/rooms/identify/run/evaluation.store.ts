@@ -189,6 +189,15 @@ export const tierHistory = (db: Db, accountId: string) =>
     .limit(60)
     .execute()
 
+/** One account's scores in some evaluations. */
+export const scoresIn = (db: Db, accountId: string, evaluationIds: readonly string[]) =>
+  on(db)
+    .selectFrom('account_score')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .where('evaluation_id', 'in', [...evaluationIds])
+    .execute()
+
 /** One account's score in an evaluation. */
 export const findScore = (db: Db, accountId: string, evaluationId: string) =>
   on(db)

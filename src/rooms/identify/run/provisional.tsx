@@ -59,7 +59,7 @@ const Banner = ({
   )
   const minimum = percentText(definition.minimumCoverage, 0)
   return (
-    <div className="id-banner">
+    <div className="k-banner">
       <Icon name="warning" />
       <div className="k-grow">
         <strong>

@@ -118,7 +118,7 @@ const WaitingLine = ({ evaluation }: { evaluation: Evaluation }) => {
   const waiting = useWaitingRun().data
   if (!waiting || evaluation.sets !== 'tier') return null
   return (
-    <div className="id-banner id-banner-plain">
+    <div className="k-banner k-banner-plain">
       <Icon name="inbox" />
       <p className="k-grow">{w('newerWaits', { reason: waiting.reason, day: waiting.asOf })}</p>
       <ButtonLink small to={`/identify/evaluations/${waiting.id}`}>

@@ -24,7 +24,7 @@ export const RunStanding = ({
   const counts = approval?.counts
   const mine = approval?.may.includes('decide') ? (counts?.mine ?? 0) : 0
   return (
-    <div className="id-banner id-banner-plain ir-standing">
+    <div className="k-banner k-banner-plain ir-standing">
       <Icon name="inbox" />
       <div className="k-grow">
         <strong>{mine ? w('decideMine', { count: text(mine) }) : w('state.waiting')}</strong>
@@ -53,7 +53,7 @@ const Lapsed = ({ evaluation }: { evaluation: Evaluation }) => {
   const w = useWords(runWords)
   const newest = useNewest('tier').data
   return (
-    <div className="id-banner id-banner-plain">
+    <div className="k-banner k-banner-plain">
       <Icon name="info" />
       <p className="k-grow">{w('state.lapsedHint')}</p>
       {newest && newest.id !== evaluation.id ? (

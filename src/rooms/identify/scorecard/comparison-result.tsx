@@ -119,7 +119,7 @@ const Worst = ({
     [{ i, j: k }, a, c],
   ]
   return (
-    <div className="id-banner" role="status">
+    <div className="k-banner" role="status">
       <div className="k-grow">
         <strong>{w('worst')}</strong>
         <p>

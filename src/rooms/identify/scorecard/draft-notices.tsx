@@ -35,7 +35,7 @@ export const DraftNotices = ({
   const w = useWords(scorecardWords)
   return (
     <div className="id-notices">
-      {may ? null : <p className="id-banner id-banner-plain">{w(isPutAway ? 'isPutAway' : 'readOnly')}</p>}
+      {may ? null : <p className="k-banner k-banner-plain">{w(isPutAway ? 'isPutAway' : 'readOnly')}</p>}
       {opened ? <Opened scorecard={scorecard} opened={opened} draft={draft} /> : null}
       {draft.isTouched && draft.base !== scorecard.version ? (
         <Overtaken scorecard={scorecard} draft={draft} />
@@ -43,7 +43,7 @@ export const DraftNotices = ({
         <Unsaved scorecard={scorecard} draft={draft} differences={!opened} />
       ) : null}
       {justSaved !== null && !draft.isChanged ? (
-        <div className="id-banner id-banner-good">
+        <div className="k-banner k-banner-good">
           <Icon name="check" />
           <div className="k-grow">
             <strong>{w('saved', { version: justSaved })}</strong>
@@ -70,7 +70,7 @@ const Opened = ({
   const [dropping, setDropping] = useState(false)
   const drop = useDropDraft()
   return (
-    <div className="id-banner id-banner-plain id-banner-draft">
+    <div className="k-banner k-banner-plain k-banner-draft">
       <div className="k-grow">
         <strong>{w('draftOpen', { name: opened.name })}</strong>
         <p className="k-number">
@@ -117,7 +117,7 @@ const Opened = ({
 const Overtaken = ({ scorecard, draft }: { scorecard: ScorecardShown; draft: Draft }) => {
   const w = useWords(scorecardWords)
   return (
-    <div className="id-banner" role="alert">
+    <div className="k-banner" role="alert">
       <Icon name="warning" />
       <strong className="k-grow">
         {w('otherSaved', {
@@ -149,7 +149,7 @@ const Unsaved = ({
 }) => {
   const w = useWords(scorecardWords)
   return (
-    <div className="id-banner id-banner-plain">
+    <div className="k-banner k-banner-plain">
       <div className="k-grow">
         <strong>{w(draft.restored ? 'restored' : 'unsaved')}</strong>
         <p>

@@ -51,7 +51,7 @@ export const OldVersion = ({
   const here = `/identify/scorecards/${current.id}`
   return (
     <Page {...head} marks={<span className="k-state">{w('versionLine', { version: old.version })}</span>}>
-      <div className="id-banner id-banner-plain">
+      <div className="k-banner k-banner-plain">
         <div className="k-grow">
           <strong>{w('oldVersion', { version: old.version })}</strong>
           {old.note ? <p>{old.note}</p> : null}

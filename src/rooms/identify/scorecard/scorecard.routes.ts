@@ -33,7 +33,7 @@ export const scorecardDesk = serve(scorecardDoors, {
     rows: (await scorecards(call.db, query.archived === 'true')).map((row) => scorecardOut(call, row)),
   }),
 
-  'GET /identify/presets': async () => ({ rows: allPresets.map((preset) => ({ ...preset })) }),
+  'GET /identify/presets': async () => ({ rows: [...allPresets] }),
 
   'POST /identify/scorecards': async (call, { body }) => {
     const definition = body.copyOf

@@ -6,7 +6,7 @@ import { tierChanges } from '#records/accounts/tier.store.ts'
 import { type Call, serve } from '#server/call.ts'
 import { cutPage, readCursor } from '#server/cursor.ts'
 import { oneEvaluation } from '../run/asked.store.ts'
-import { findScore, latestOfEach, tierHistory } from '../run/evaluation.store.ts'
+import { findScore, latestOfEach, scoresIn, tierHistory } from '../run/evaluation.store.ts'
 import { scorecards } from '../scorecard/scorecard.store.ts'
 import { explainScore } from '../scoring/explain.ts'
 import type { Tier } from '../scoring/scorecard.ts'
@@ -16,11 +16,17 @@ import { standingDoors } from './standing.contract.ts'
 
 export const standingDesk = serve(standingDoors, {
   'GET /accounts/:accountId/scores': async (call, { path }) => {
-    const rows = []
-    for (const evaluation of await latestOfEach(call.db)) {
-      const score = await findScore(call.db, path.accountId, evaluation.id)
-      if (score) rows.push(explainScore(evaluation, score))
-    }
+    const evaluations = await latestOfEach(call.db)
+    if (evaluations.length === 0) return { rows: [] }
+    const scores = await scoresIn(
+      call.db,
+      path.accountId,
+      evaluations.map((one) => one.id),
+    )
+    const rows = evaluations.flatMap((evaluation) => {
+      const score = scores.find((one) => one.evaluation_id === evaluation.id)
+      return score ? [explainScore(evaluation, score)] : []
+    })
     return { rows }
   },
 
