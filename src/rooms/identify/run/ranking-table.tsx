@@ -215,7 +215,7 @@ const useColumns = (
       columns.push({
         key: 'reason',
         title: w('reason'),
-        minWidth: 120,
+        minWidth: 168,
         priority: 2,
         render: (row) => <ReasonMark reason={row.reason} rule={row.rule} />,
       })
