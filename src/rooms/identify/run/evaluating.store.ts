@@ -101,10 +101,13 @@ const evaluateScorecard = async (
         ? judgeRfm(run, definition, await counting)
         : await judgePoints(db, run, definition, standing.byAccount)
   const before = new Map([...standing.byAccount].map(([id, one]) => [id, one.tier]))
-  await storeScores(database, evaluationId, results, before)
+  // A server stores scores while it sets tiers; the embedded database does one thing at a time.
+  const storing = storeScores(database, evaluationId, results, before)
+  storing.catch(() => {})
+  if (database.kind === 'embedded') await storing
 
   const summary = summaryOf(results, gradesOf(definition), before, currency)
-  // The scores above belong to nothing until this transaction says so; from then on all of it holds at once.
+  // The scores belong to nothing until this transaction says so; from then on all of it holds at once.
   await atomically(db, async (transaction) => {
     await on(transaction)
       .insertInto('evaluation')
@@ -139,6 +142,7 @@ const evaluateScorecard = async (
         ...summary.moved,
       },
     })
+    await storing
   })
 }
 
