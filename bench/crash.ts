@@ -8,6 +8,7 @@ import { openLog } from '#server/log.ts'
 import { openHouse } from '../src/app/house.ts'
 import { jobKinds } from '../src/app/kinds.ts'
 import { readSettings } from '../src/app/settings.ts'
+import { backupPlace } from '../src/app/upkeep.ts'
 import { freshDatabase, serverUrl } from './measure.ts'
 
 const rounds = Number(process.env.CRASH_ROUNDS ?? 20)
@@ -57,7 +58,10 @@ type Truth = {
 const truth = async (env: NodeJS.ProcessEnv): Promise<Truth> => {
   const house = await openHouse(readSettings(env), 'crash', openLog('silent'))
   // What a killed process left open is taken up again, as a server does when it starts.
-  const worker = await openWorker({ ...house, now: () => new Date(Date.now() + 60_000) }, jobKinds)
+  const worker = await openWorker(
+    { ...house, now: () => new Date(Date.now() + 60_000) },
+    jobKinds(backupPlace(readSettings(env))),
+  )
   const { database } = house
   for (let tries = 0; tries < 600; tries += 1) {
     const open = (

@@ -1,4 +1,5 @@
 // What starts by itself: looked for when the program starts, and then from time to time.
+import { type Place, startDueBackup } from '#records/upkeep/backup.store.ts'
 import { startDue } from '#rooms/identify/run/due.store.ts'
 import type { Jobs } from '#server/jobs.ts'
 import type { Opened } from './house.ts'
@@ -6,8 +7,14 @@ import type { Opened } from './house.ts'
 const everyMs = 15 * 60_000
 
 /** Goes on until the function it gives back is called. */
-export const keepSchedule = (house: Opened, jobs: Jobs): (() => void) => {
+export const keepSchedule = (house: Opened, jobs: Jobs, place: Place): (() => void) => {
   const look = () => {
+    startDueBackup(house.database.db, jobs, place, house.now()).then(
+      (jobId) => {
+        if (jobId) house.log.info({ job: jobId }, 'the backup of the day has been started')
+      },
+      (error) => house.log.error({ err: error }, 'looking whether a backup is due'),
+    )
     startDue(house.database.db, jobs, house.now()).then(
       (jobId) => {
         if (jobId) house.log.info({ job: jobId }, 'an evaluation that was due has been started')

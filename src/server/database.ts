@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import type { PGlite } from '@electric-sql/pglite'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { embeddedDialect, openEmbedded, Turn } from './embedded.ts'
 
 // Kysely is invariant in its tables, so the ground knows none and each store narrows it to its own.
@@ -17,8 +17,20 @@ export type Database = {
   /** Loads lines of COPY text (tab separated) into a table; on a server in one statement, embedded in parts. */
   copyIn(table: string, columns: readonly string[], text: AsyncIterable<string>): Promise<void>
   /** Plain SQL of any number of statements. */
-  run(sql: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>
+  run: Run
+  /** One connection for work that needs the same one throughout, such as a transaction with COPY in it. */
+  alone<T>(work: (session: Session) => Promise<T>): Promise<T>
   close(): Promise<void>
+}
+
+export type Run = (sql: string, values?: unknown[]) => Promise<{ rows: Record<string, unknown>[] }>
+
+export type Session = {
+  run: Run
+  /** Loads COPY text held in memory. */
+  copyIn(table: string, columns: readonly string[], text: Buffer): Promise<void>
+  /** What a select gives, as COPY text. */
+  copyOut(select: string): Promise<Buffer>
 }
 
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
@@ -77,15 +89,38 @@ export const openServer = (url: string, options: { max?: number } = {}): Databas
         throw error
       }
     },
-    async run(sql, values) {
-      const result = await pool.query(sql, values)
-      // Several statements answer with several results; the last one is what was asked for.
-      const last = Array.isArray(result) ? result.at(-1) : result
-      return { rows: last?.rows ?? [] }
+    run: async (sql, values) => lastOf(await pool.query(sql, values)),
+    async alone(work) {
+      const client = await pool.connect()
+      try {
+        const given = await work({
+          run: async (sql, values) => lastOf(await client.query(sql, values)),
+          async copyIn(table, columns, text) {
+            const target = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`))
+            await pipeline(Readable.from([text]), target)
+          },
+          async copyOut(select) {
+            const parts: Buffer[] = []
+            for await (const part of client.query(copyTo(`copy (${select}) to stdout`))) parts.push(part)
+            return Buffer.concat(parts)
+          },
+        })
+        client.release()
+        return given
+      } catch (error) {
+        // Whatever was open on it ends with the connection.
+        client.release(true)
+        throw error
+      }
     },
     close: () => db.destroy(),
   }
 }
+
+/** Several statements answer with several results; the last one is what was asked for. */
+const lastOf = (result: pg.QueryResult | pg.QueryResult[]) => ({
+  rows: (Array.isArray(result) ? result.at(-1) : result)?.rows ?? [],
+})
 
 /** Text in objects to bytes for the socket. */
 class Joined extends Transform {
@@ -109,23 +144,27 @@ export const overPglite = (pglite: PGlite): Database => {
       release()
     }
   }
+  const run: Run = async (sql, values) => {
+    if (values?.length) return { rows: (await pglite.query<Record<string, unknown>>(sql, values)).rows }
+    const results = await pglite.exec(sql)
+    return { rows: (results.at(-1)?.rows ?? []) as Record<string, unknown>[] }
+  }
+  const copyIn = async (table: string, columns: readonly string[], text: string | Buffer) => {
+    const blob = new Blob([text as BlobPart])
+    await pglite.query(`copy ${table} (${columns.join(', ')}) from '/dev/blob'`, [], { blob })
+  }
+  const copyOut = async (select: string) => {
+    const { blob } = await pglite.query(`copy (${select}) to '/dev/blob'`)
+    return blob ? Buffer.from(await blob.arrayBuffer()) : Buffer.alloc(0)
+  }
   return {
     db,
     kind: 'embedded',
     async copyIn(table, columns, text) {
-      for await (const part of text)
-        await alone(() =>
-          pglite.query(`copy ${table} (${columns.join(', ')}) from '/dev/blob'`, [], {
-            blob: new Blob([part]),
-          }),
-        )
+      for await (const part of text) await alone(() => copyIn(table, columns, part))
     },
-    run: (sql, values) =>
-      alone(async () => {
-        if (values?.length) return { rows: (await pglite.query<Record<string, unknown>>(sql, values)).rows }
-        const results = await pglite.exec(sql)
-        return { rows: (results.at(-1)?.rows ?? []) as Record<string, unknown>[] }
-      }),
+    run: (sql, values) => alone(() => run(sql, values)),
+    alone: (work) => alone(() => work({ run, copyIn, copyOut })),
     close: () => db.destroy(),
   }
 }

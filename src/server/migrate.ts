@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { sql } from 'kysely'
-import { atomically, type Database, type Db } from './database.ts'
+import { CompiledQuery, sql } from 'kysely'
+import { atomically, type Database, type Db, type Run } from './database.ts'
 
 export type Migration = { name: string; sql: string; digest: string }
 
@@ -16,9 +16,9 @@ export const readMigrations = (folder: string): Migration[] =>
       return { name, sql: text, digest: createHash('sha256').update(text).digest('hex') }
     })
 
-type Done = { name: string; digest: string }
+export type Done = { name: string; digest: string }
 
-const doneMigrations = async (db: Db): Promise<Done[]> => {
+export const doneMigrations = async (db: Db): Promise<Done[]> => {
   const table = await sql<{ there: boolean }>`select to_regclass('migration') is not null as there`.execute(
     db,
   )
@@ -50,18 +50,25 @@ const migrationLock = 7_104_031
 export const migrate = async (database: Database, all: Migration[], now: Date): Promise<string[]> =>
   atomically(database.db, async (transaction) => {
     await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(transaction)
-    await sql`create table if not exists migration (name text not null, digest text not null, applied_at timestamptz not null, constraint migration_pk primary key (name))`.execute(
-      transaction,
-    )
     const pending = await pendingMigrations(transaction, all)
-    for (const migration of pending) {
-      for (const statement of statementsOf(migration.sql)) await sql.raw(statement).execute(transaction)
-      await sql`insert into migration (name, digest, applied_at) values (${migration.name}, ${migration.digest}, ${now})`.execute(
-        transaction,
-      )
-    }
+    await apply((text, values) => transaction.executeQuery(CompiledQuery.raw(text, values)), pending, now)
     return pending.map((migration) => migration.name)
   })
+
+/** Builds with migrations that come next, in the transaction that is open. */
+export const apply = async (
+  run: (...given: Parameters<Run>) => Promise<unknown>,
+  list: readonly Migration[],
+  now: Date,
+): Promise<void> => {
+  await run(
+    'create table if not exists migration (name text not null, digest text not null, applied_at timestamptz not null, constraint migration_pk primary key (name))',
+  )
+  for (const { name, sql: text, digest } of list) {
+    for (const statement of statementsOf(text)) await run(statement)
+    await run('insert into migration (name, digest, applied_at) values ($1, $2, $3)', [name, digest, now])
+  }
+}
 
 /** Statements end with a semicolon at the end of a line; the embedded database takes one at a time. */
 const statementsOf = (text: string): string[] =>

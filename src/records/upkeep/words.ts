@@ -1,0 +1,62 @@
+// The words of the upkeep.
+import { words } from '#base/words.ts'
+
+export const backupWords = words({
+  title: ['备份', 'Backups'],
+  question: ['数据丢了，从哪里找回来？', 'If the data were lost, where would it come back from?'],
+  make: ['立即备份', 'Back up now'],
+  making: ['正在备份', 'Backing up'],
+  list: ['已有的备份', 'Backups'],
+  created: ['备份时间', 'Made at'],
+  reason: ['由来', 'Made because'],
+  'reason.asked': ['手动', 'Asked for'],
+  'reason.plan': ['每日', 'Daily'],
+  'reason.upgrade': ['升级前', 'Before an upgrade'],
+  'reason.move': ['迁移前', 'Before a move'],
+  size: ['大小', 'Size'],
+  rows: ['记录数', 'Rows'],
+  files: ['附件数', 'Files'],
+  checked: ['试恢复', 'Restored on trial'],
+  whole: ['完整', 'Whole'],
+  broken: ['不完整', 'Not whole'],
+  untried: ['未试', 'Not tried'],
+  download: ['下载', 'Download'],
+  remove: ['删除', 'Delete'],
+  removeTitle: ['删除这份备份？', 'Delete this backup?'],
+  removeText: [
+    '删除 {time} 的备份，之后不能再从它恢复。当前数据不受影响。',
+    'The backup of {time} goes, and nothing can be restored from it any more. Your data stays as it is.',
+  ],
+  removed: ['备份已删除', 'Backup deleted'],
+  emptyTitle: ['还没有备份', 'No backups yet'],
+  emptyText: [
+    '每份备份装着全部数据和附件，做完马上试恢复一遍，逐行核对。',
+    'Each backup holds all data and files; it is restored on trial at once and compared row by row.',
+  ],
+  plan: ['每日备份', 'Daily backup'],
+  planHint: [
+    '按服务器所在机器的时钟。机器当时没开，开机后补做。',
+    'By the clock of the machine. If it was switched off at that hour, it is made up for later.',
+  ],
+  hour: ['时间', 'Hour'],
+  never: ['不自动备份', 'Never by itself'],
+  keep: ['保留份数', 'Kept'],
+  keepHint: [
+    '更早的每日备份自动删除；手动备份一直保留。',
+    'Older daily ones are deleted; what you asked for stays.',
+  ],
+  save: ['保存', 'Save'],
+  saved: ['已保存', 'Saved'],
+  safe: ['怎样用好备份', 'Using backups well'],
+  place: ['备份放在', 'Backups lie in'],
+  away: [
+    '同一块磁盘坏了，数据和备份一起没。定期把备份拷到别处，像数据本身一样保管：里面有全部客户资料和密码的散列值。',
+    'Data and backups on one disk are lost together. Copy them elsewhere, and keep them as safe as the data: they hold every record and the hashes of passwords.',
+  ],
+  how: ['恢复：停掉服务，在服务器上运行', 'To restore, stop the server and run'],
+  howAfter: [
+    '整个恢复是一个事务，中途失败或断电，原来的数据都在。',
+    'All of it is one transaction: when it fails or the power goes, the old data is still there.',
+  ],
+  'upkeep.noSuchBackup': ['没有这份备份，可能已被删除', 'That backup is not there; it may have been deleted'],
+})
