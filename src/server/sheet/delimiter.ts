@@ -1,7 +1,8 @@
 // What stands between the cells of a file, told by its first lines.
 
-export const delimiters = [',', ';', '\t', '|'] as const
-export type Delimiter = (typeof delimiters)[number]
+const delimiters = [',', ';', '\t', '|', '^', '~', '\u0001', '\u001f'] as const
+/** One sign. */
+export type Delimiter = string
 
 const lookedAt = 20
 

@@ -9,6 +9,8 @@ import { type Delimiter, delimiterOf } from './delimiter.ts'
 
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 export type FileShape = { gzip: boolean; encoding: Encoding; delimiter: Delimiter }
+/** Of a workbook, besides: its sheets, and the one that is read. */
+export type TableShape = FileShape & { sheets?: string[]; sheet?: string }
 
 const chunkBytes = 64 * 1024
 // A compressed file that is larger inside than any honest one is not unpacked to the end.
@@ -26,14 +28,14 @@ export async function* bytesOf(
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       inside += chunk.length
-      if (inside > mostBytesInside) throw new Refusal('tooLarge', 'ledger.tooBigInside')
+      if (inside > mostBytesInside) throw new Refusal('tooLarge', 'sheet.tooBigInside')
       onBytes(source.bytesRead)
       yield chunk
     }
   } catch (error) {
     // What zlib says of a damaged file is no news to the one who sent it.
     if (String((error as { code?: string }).code).startsWith('Z_'))
-      throw new Refusal('invalid', 'ledger.unreadable', { row: 1 })
+      throw new Refusal('invalid', 'sheet.unreadable', { row: 1 })
     throw error
   } finally {
     source.destroy()
@@ -44,20 +46,23 @@ const sampleBytes = 256 * 1024
 const sampleRows = 40
 
 /** What kind of file it is, and its first rows; refuses what is no table of text. */
-export const lookInto = async (path: string): Promise<FileShape & { rows: string[][] }> => {
+export const lookInto = async (
+  path: string,
+  chosen: { delimiter?: Delimiter | undefined } = {},
+): Promise<FileShape & { rows: string[][] }> => {
   const gzip = isGzip(startOf(path))
   const head = await headOf(path, gzip)
-  if (head.length === 0) throw new Refusal('invalid', 'ledger.empty')
-  if (isExcel(head)) throw new Refusal('invalid', 'ledger.isExcel')
+  if (head.length === 0) throw new Refusal('invalid', 'sheet.empty')
+  if (isZip(head) || isCompound(head)) throw new Refusal('invalid', 'sheet.isOldExcel')
   const encoding = markedEncoding(head) ?? (await foundEncoding(path, gzip))
   const text = new TextDecoder(encoding).decode(head)
-  if (text.includes('\0')) throw new Refusal('invalid', 'ledger.unreadable', { row: 1 })
-  const delimiter = delimiterOf(text)
+  if (text.includes('\0')) throw new Refusal('invalid', 'sheet.unreadable', { row: 1 })
+  const delimiter = chosen.delimiter ?? delimiterOf(text)
   // A head that is cut may end within a quote, which says nothing of the file.
   const rows = rowsOf(text, delimiter, head.length >= sampleBytes).filter((row) =>
     row.some((cell) => cell.trim() !== ''),
   )
-  if (rows.length === 0) throw new Refusal('invalid', 'ledger.empty')
+  if (rows.length === 0) throw new Refusal('invalid', 'sheet.empty')
   return { gzip, encoding, delimiter, rows }
 }
 
@@ -72,7 +77,7 @@ const rowsOf = (text: string, delimiter: Delimiter, cut: boolean): string[][] =>
       skip_records_with_error: cut,
     }) as string[][]
   } catch (error) {
-    throw new Refusal('invalid', 'ledger.unreadable', { row: (error as { lines?: number }).lines ?? 1 })
+    throw new Refusal('invalid', 'sheet.unreadable', { row: (error as { lines?: number }).lines ?? 1 })
   }
 }
 
@@ -100,9 +105,12 @@ const headOf = async (path: string, gzip: boolean): Promise<Buffer> => {
 const startsWith = (bytes: Buffer, ...signature: number[]): boolean =>
   signature.every((byte, index) => bytes[index] === byte)
 const isGzip = (bytes: Buffer): boolean => startsWith(bytes, 0x1f, 0x8b)
-/** A zip (xlsx) or a compound document (xls). */
-const isExcel = (bytes: Buffer): boolean =>
-  startsWith(bytes, 0x50, 0x4b, 3, 4) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)
+const isZip = (bytes: Buffer): boolean => startsWith(bytes, 0x50, 0x4b, 3, 4)
+/** What Excel wrote before 2007, and what it writes with a password. */
+const isCompound = (bytes: Buffer): boolean => startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)
+
+/** Whether a file is a workbook rather than text. */
+export const isWorkbook = (path: string): boolean => isZip(startOf(path))
 
 /** By a byte order mark, or by the zeros that UTF-16 puts between the letters of a header. */
 const markedEncoding = (head: Buffer): Encoding | null => {

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import { rowsOf } from './csv-rows.ts'
 import { cutRows } from './cutting.ts'
-import { rowsOf } from './rows.store.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'mainstay-test-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -106,8 +106,8 @@ describe('a file is read row by row', () => {
 
   it('refuses a quote that is never closed', async () => {
     await expect(read(`a,b\nc,"${'x'.repeat(2_000_000)}`)).rejects.toMatchObject({
-      code: 'ledger.unreadable',
+      code: 'sheet.unreadable',
     })
-    await expect(read('a,b\nc,"d\n')).rejects.toMatchObject({ code: 'ledger.unreadable' })
+    await expect(read('a,b\nc,"d\n')).rejects.toMatchObject({ code: 'sheet.unreadable' })
   })
 })

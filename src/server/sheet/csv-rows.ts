@@ -4,7 +4,7 @@ import { type Options, parse } from 'csv-parse'
 import { parse as parseAll } from 'csv-parse/sync'
 import { Refusal } from '#base/refusal.ts'
 import { cutRows } from './cutting.ts'
-import { bytesOf, type FileShape } from './opening.store.ts'
+import { bytesOf, type FileShape } from './opening.ts'
 
 // A row longer than this is a quote that was never closed.
 const longestRow = 1024 * 1024
@@ -128,5 +128,5 @@ const openParser = (shape: FileShape): Parser => {
 
 const unreadable = (error: unknown): unknown =>
   String((error as { code?: string }).code).startsWith('CSV_')
-    ? new Refusal('invalid', 'ledger.unreadable', { row: (error as { lines?: number }).lines ?? 1 })
+    ? new Refusal('invalid', 'sheet.unreadable', { row: (error as { lines?: number }).lines ?? 1 })
     : error
