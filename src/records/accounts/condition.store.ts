@@ -1,6 +1,7 @@
 // Conditions as SQL over `account` and `standing`, for reads that begin at visibleAccounts; values are parameters only.
 import { type RawBuilder, sql } from 'kysely'
 import type { Condition, ListField } from './condition.ts'
+import { whereCustom } from './fields/where.store.ts'
 import { industryTexts } from './industry.ts'
 
 /** Where each fact of an account stands. */
@@ -52,6 +53,8 @@ const one = (condition: Condition): RawBuilder<boolean> => {
       return between(sql`account.employees`, condition.from, condition.to)
     case 'signal':
       return between(newestSignal(condition.metric), condition.from, condition.to)
+    case 'custom':
+      return whereCustom(condition)
     case 'tags':
       return sql<boolean>`account.tags && ${condition.in}::text[]`
     default:

@@ -23,6 +23,7 @@ const plain: ConditionFacts = {
   tags: ['年框协议', '样板'],
   tier: 'A1',
   rfmSegment: null,
+  custom: {},
   signals: { 满意度: 88 },
 }
 
@@ -83,6 +84,7 @@ describe('conditions in SQL', () => {
   const metrics = ['满意度', 'annualPotential']
   const maybe = <T>(list: readonly T[]) => fc.option(fc.constantFrom(...list), { freq: 3 })
   const tags = fc.uniqueArray(fc.constantFrom('军工', '样板', '年框协议'), { maxLength: 3 })
+  const days = ['2025-12-31', '2026-01-01', '2026-11-22', '2027-02-28']
   const anyFacts = fc.record({
     status: fc.constantFrom(...statuses),
     sizeClass: maybe(sizeClasses),
@@ -96,6 +98,15 @@ describe('conditions in SQL', () => {
     tier: maybe(['A1', 'A2', 'C']),
     rfmSegment: maybe(['champions', 'new']),
     signals: fc.dictionary(fc.constantFrom(...metrics), fc.integer({ min: -3, max: 3 })),
+    custom: fc.record(
+      {
+        terms: fc.integer({ min: -3, max: 5 }),
+        until: fc.constantFrom(...days),
+        category: fc.constantFrom(['c1'], ['c2'], ['c1', 'c2']),
+        note: fc.constantFrom('含酚废水', '废水 ABC', 'b'),
+      },
+      { requiredKeys: [] },
+    ),
   })
   const some = <T>(list: readonly T[]) =>
     fc.uniqueArray(fc.constantFrom(...list), { minLength: 1, maxLength: 3 })
@@ -105,6 +116,8 @@ describe('conditions in SQL', () => {
   }
   const listed = (field: Condition['field'], values: readonly string[]) =>
     some(values).map((chosen) => ({ field, in: chosen }) as Condition)
+  const own = (what: Record<string, fc.Arbitrary<unknown>>) =>
+    fc.record({ field: fc.constant('custom'), ...what }) as unknown as fc.Arbitrary<Condition>
   const anyCondition: fc.Arbitrary<Condition> = fc.oneof(
     listed('status', statuses),
     listed('sizeClass', sizeClasses),
@@ -116,6 +129,11 @@ describe('conditions in SQL', () => {
     listed('tags', ['军工', '样板', '别的']),
     listed('tier', ['A1', 'A2', 'C']),
     listed('rfmSegment', ['champions', 'new']),
+    own({ key: fc.constant('terms'), ...bounds }),
+    own({ key: fc.constant('until'), from: fc.option(fc.constantFrom(...days), { nil: undefined }) }),
+    own({ key: fc.constant('until'), to: fc.constantFrom(...days) }),
+    own({ key: fc.constantFrom('category', 'note', 'nobody'), in: some(['c1', 'c3', 'b']) }),
+    own({ key: fc.constant('note'), contains: fc.constantFrom('废水', 'bc', 'B', '酚') }),
     fc.record({ field: fc.constant('employees' as const), ...bounds }),
     fc.record({
       field: fc.constant('signal' as const),
@@ -130,7 +148,7 @@ describe('conditions in SQL', () => {
     const { db } = world.database
     accounts = fc
       .sample(anyFacts, { numRuns: 120, seed: 4754 })
-      .map((facts) => ({ id: newId(today), facts: facts as ConditionFacts }))
+      .map((facts) => ({ id: newId(today), facts: facts as unknown as ConditionFacts }))
     await insertAccounts(
       db,
       accounts.map(({ id, facts }, index) => ({

@@ -1,6 +1,7 @@
 // Conditions over what is known of an account: a segment is a list of them, and all of them must hold.
 import type { Problem } from '#base/refusal.ts'
 import { attitudes, organisationLevels, ownerships, sizeClasses, statuses } from './account.ts'
+import type { CustomValue, CustomValues } from './fields/field.ts'
 import { isIndustry } from './industry.ts'
 
 /** Facts that are one of a list; what is wanted is any of `in`. Tags: at least one of them. */
@@ -24,6 +25,13 @@ export type Condition =
   | { field: 'employees'; from?: number | undefined; to?: number | undefined }
   /** The newest value of a measured metric. Both bounds are in. */
   | { field: 'signal'; metric: string; from?: number | undefined; to?: number | undefined }
+  | CustomCondition
+
+/** Over a field of the company's own, by its key: whole values, a piece of text, or bounds of a figure or a day. */
+export type CustomCondition =
+  | { field: 'custom'; key: string; in: string[] }
+  | { field: 'custom'; key: string; contains: string }
+  | { field: 'custom'; key: string; from?: number | string | undefined; to?: number | string | undefined }
 
 /** What conditions look at; unknown is null, and unknown never meets. */
 export type ConditionFacts = {
@@ -40,6 +48,8 @@ export type ConditionFacts = {
   rfmSegment: string | null
   /** The newest value of each metric. */
   signals: Readonly<Record<string, number>>
+  /** Values of the company's own fields, by key. */
+  custom: CustomValues
 }
 
 const within = (
@@ -52,6 +62,17 @@ const within = (
   (from === undefined || value >= from) &&
   (to === undefined || value <= to)
 
+const customHolds = (condition: CustomCondition, value: CustomValue | undefined): boolean => {
+  if (value === undefined) return false
+  if ('in' in condition) return [value].flat().some((one) => condition.in.includes(String(one)))
+  if ('contains' in condition)
+    return typeof value === 'string' && value.toLowerCase().includes(condition.contains.toLowerCase())
+  const { from, to } = condition
+  if (from === undefined && to === undefined) return true
+  const sort = typeof (from ?? to)
+  return typeof value === sort && (from === undefined || value >= from) && (to === undefined || value <= to)
+}
+
 const holdsFor = (condition: Condition, facts: ConditionFacts): boolean => {
   switch (condition.field) {
     case 'industry':
@@ -63,6 +84,11 @@ const holdsFor = (condition: Condition, facts: ConditionFacts): boolean => {
         Object.hasOwn(facts.signals, condition.metric) ? facts.signals[condition.metric] : null,
         condition.from,
         condition.to,
+      )
+    case 'custom':
+      return customHolds(
+        condition,
+        Object.hasOwn(facts.custom, condition.key) ? facts.custom[condition.key] : undefined,
       )
     case 'tags':
       return condition.in.some((tag) => facts.tags.includes(tag))
@@ -88,6 +114,9 @@ const closed: Partial<Record<ListField, readonly string[]>> = {
   attitude: attitudes,
 }
 
+const sameSort = (from: unknown, to: unknown): boolean =>
+  from === undefined || to === undefined || typeof from === typeof to
+
 /** What is wrong with a list of conditions, by field path such as `conditions.0.in`. */
 export const checkConditions = (conditions: readonly Condition[]): Problem[] => {
   const problems: Problem[] = []
@@ -103,12 +132,20 @@ export const checkConditions = (conditions: readonly Condition[]): Problem[] => 
       if (condition.in.length === 0) problems.push({ field: `${at}.in`, code: 'accounts.nothingChosen' })
       if (condition.in.length > mostValues)
         problems.push({ field: `${at}.in`, code: 'accounts.tooManyValues', params: { most: mostValues } })
-      const known = condition.field === 'industry' ? undefined : closed[condition.field]
+      const known =
+        condition.field === 'industry' || condition.field === 'custom' ? undefined : closed[condition.field]
       const stray = known && condition.in.find((value) => !known.includes(value))
       if (stray !== undefined)
         problems.push({ field: `${at}.in`, code: 'accounts.noSuchValue', params: { value: stray } })
       continue
     }
+    if ('contains' in condition) {
+      if (!condition.contains.trim())
+        problems.push({ field: `${at}.contains`, code: 'accounts.nothingChosen' })
+      continue
+    }
+    if (condition.field === 'custom' && !sameSort(condition.from, condition.to))
+      problems.push({ field: `${at}.from`, code: 'accounts.noBound' })
     if (condition.field === 'signal' && !condition.metric.trim())
       problems.push({ field: `${at}.metric`, code: 'accounts.noMetric' })
     if (condition.from === undefined && condition.to === undefined)

@@ -4,14 +4,15 @@ import { useMemo } from 'react'
 import { metricName } from '#base/metric.ts'
 import { Button, IconButton } from '#web/button.tsx'
 import { client } from '#web/client.ts'
-import { NumberInput } from '#web/inputs.tsx'
+import { MoneyInput, NumberInput, TextInput } from '#web/inputs.tsx'
 import { useLanguage, useWords } from '#web/language.tsx'
-import { Select, SelectMany } from '#web/pickers.tsx'
+import { DayInput, Select, SelectMany } from '#web/pickers.tsx'
 import { useRead } from '#web/query.ts'
 import { attitudes, organisationLevels, ownerships, sizeClasses, statuses } from './account.ts'
-import { type Condition, checkConditions, mostConditions } from './condition.ts'
+import { type Condition, type CustomCondition, checkConditions, mostConditions } from './condition.ts'
 import { valueText } from './condition-text.ts'
 import type { accountDoors } from './contract.ts'
+import { type Field as OwnField, useFields } from './fields/use-fields.tsx'
 import { industryOf } from './industry.ts'
 import { industryChoices } from './industry-input.tsx'
 import './record.css'
@@ -19,7 +20,7 @@ import { segmentWords } from './segment.words.ts'
 
 const ask = client<typeof accountDoors>()
 
-type Field = Condition['field']
+type Field = Exclude<Condition['field'], 'custom'>
 const fields: readonly Field[] = [
   'industry',
   'sizeClass',
@@ -93,6 +94,19 @@ export const ConditionsEditor = ({
 }) => {
   const w = useWords(segmentWords)
   const values = useValues()
+  const { language } = useLanguage()
+  // People and accounts are looked for in the list; as rules they would be names written into stone.
+  const own = useFields().filter(
+    (field) => !field.archived && field.kind !== 'person' && field.kind !== 'account',
+  )
+  const begun = (name: string): Condition => {
+    const field = own.find((one) => `custom.${one.key}` === name)
+    return field ? blankCustom(field) : blank(name as Field)
+  }
+  const nameOf = (condition: Condition) =>
+    condition.field === 'custom'
+      ? (own.find((field) => field.key === condition.key)?.name[language] ?? condition.key)
+      : w(condition.field)
   const put = (index: number, next: Condition) =>
     onChange(value.map((one, place) => (place === index ? next : one)))
   return (
@@ -100,17 +114,26 @@ export const ConditionsEditor = ({
       {value.map((condition, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a condition is known by its place only
         <fieldset key={index} className="ac-condition">
-          <legend className="k-hidden">{w(condition.field)}</legend>
+          <legend className="k-hidden">{nameOf(condition)}</legend>
           <span className="ac-condition-field">
             <Select
               label={w('field')}
-              value={condition.field}
-              onChange={(field) => field && field !== condition.field && put(index, blank(field))}
-              options={fields.map((field) => ({ value: field, label: w(field) }))}
+              value={condition.field === 'custom' ? `custom.${condition.key}` : condition.field}
+              onChange={(field) => field && put(index, begun(field))}
+              options={[
+                ...fields.map((field) => ({ value: field as string, label: w(field) })),
+                ...own.map((field) => ({ value: `custom.${field.key}`, label: field.name[language] })),
+              ]}
             />
           </span>
           <div className="ac-condition-value">
-            {'in' in condition ? (
+            {condition.field === 'custom' ? (
+              <CustomBounds
+                condition={condition}
+                field={own.find((field) => field.key === condition.key)}
+                onChange={(next) => put(index, next)}
+              />
+            ) : 'in' in condition ? (
               <SelectMany
                 label={`${w(condition.field)} ${w('values')}`}
                 value={condition.in}
@@ -134,7 +157,7 @@ export const ConditionsEditor = ({
           icon="plus"
           disabled={value.length >= mostConditions}
           onClick={() => {
-            const used = new Set(value.map((one) => one.field))
+            const used = new Set<string>(value.map((one) => one.field))
             onChange([...value, blank(fields.find((field) => !used.has(field)) ?? 'signal')])
           }}
         >
@@ -142,6 +165,69 @@ export const ConditionsEditor = ({
         </Button>
       </div>
       <LiveCount conditions={value} />
+    </div>
+  )
+}
+
+const blankCustom = ({ key, kind }: OwnField): CustomCondition =>
+  kind === 'choice' || kind === 'choices'
+    ? { field: 'custom', key, in: [] }
+    : kind === 'text'
+      ? { field: 'custom', key, contains: '' }
+      : { field: 'custom', key }
+
+/** What is wanted of one of the company's own fields, as its kind allows. */
+const CustomBounds = ({
+  condition,
+  field,
+  onChange,
+}: {
+  condition: CustomCondition
+  field: OwnField | undefined
+  onChange: (next: CustomCondition) => void
+}) => {
+  const w = useWords(segmentWords)
+  const { language } = useLanguage()
+  if ('in' in condition)
+    return (
+      <SelectMany
+        label={w('values')}
+        value={condition.in}
+        onChange={(chosen) => onChange({ ...condition, in: chosen })}
+        options={(field?.choices ?? []).map((choice) => ({ value: choice.key, label: choice[language] }))}
+      />
+    )
+  if ('contains' in condition)
+    return (
+      <TextInput
+        label={w('holding')}
+        placeholder={w('holding')}
+        maxLength={60}
+        value={condition.contains}
+        onChange={(contains) => onChange({ ...condition, contains })}
+      />
+    )
+  const bound = (side: 'from' | 'to') => {
+    const value = condition[side]
+    const set = (next: number | string | null) => onChange({ ...condition, [side]: next ?? undefined })
+    if (field?.kind === 'date')
+      return <DayInput label={w(side)} value={typeof value === 'string' ? value : null} onChange={set} />
+    const Figure = field?.kind === 'money' ? MoneyInput : NumberInput
+    return (
+      <Figure
+        label={w(side)}
+        placeholder={w(side)}
+        digits={4}
+        value={typeof value === 'number' ? value : null}
+        onChange={set}
+      />
+    )
+  }
+  return (
+    <div className="ac-bounds">
+      {bound('from')}
+      <span aria-hidden="true">–</span>
+      {bound('to')}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 // The bar of filters above the list of accounts; all of it lives in the address.
 
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import { readWheres, writeWheres } from '#base/where.ts'
 import {
   attitudes,
   organisationLevels,
@@ -8,7 +9,9 @@ import {
   sizeClasses,
   statuses,
 } from '#records/accounts/account.ts'
-import { industryName } from '#records/accounts/industry.ts'
+import type { Field } from '#records/accounts/fields/use-fields.tsx'
+import { findAccounts, findPeople } from '#records/accounts/finding.tsx'
+import { industryName, industryShown } from '#records/accounts/industry.ts'
 import { sections } from '#records/accounts/industry-names.ts'
 import { stepOf } from '#records/accounts/ladder.ts'
 import { SegmentDialog, useSegments } from '#records/accounts/segment-dialog.tsx'
@@ -16,6 +19,7 @@ import { accountWords } from '#records/accounts/words.ts'
 import { Button } from '#web/button.tsx'
 import { Step } from '#web/figure.tsx'
 import { Filter } from '#web/filter.tsx'
+import { FilterBuilder, type WhereField } from '#web/filter-builder.tsx'
 import { Icon } from '#web/icons.tsx'
 import { SearchInput } from '#web/inputs.tsx'
 import { useLanguage, useWords } from '#web/language.tsx'
@@ -26,9 +30,89 @@ import { useUrl } from '#web/url.ts'
 import { accountGaps } from './gaps.ts'
 import type { Choices } from './list.tsx'
 import { listWords } from './list.words.ts'
+import { type ListField, listFields, whereKindOf } from './list-fields.ts'
 import { filterKeys, listOf, segmentOf, sortChoices, sortOf } from './list-query.ts'
 
-export const ListFilters = ({ choices, ownOnly }: { choices: Choices | undefined; ownOnly: boolean }) => {
+/** Every field that the list can be asked about, with what can be chosen. */
+const useWhereFields = (
+  choices: Choices | undefined,
+  own: readonly Field[],
+  names: Readonly<Record<string, string>>,
+): WhereField[] => {
+  const w = useWords(listWords)
+  const account = useWords(accountWords)
+  const { language } = useLanguage()
+  return useMemo(() => {
+    const texts = (values: readonly string[] | undefined) =>
+      (values ?? []).map((value) => ({ value, label: value }))
+    const closed = (prefix: string, values: readonly string[]) =>
+      values.map((value) => ({ value, label: account(`${prefix}.${value}` as keyof typeof accountWords) }))
+    const things = (rows: readonly { id: string; name: string }[] | undefined) =>
+      (rows ?? []).map((row) => ({ value: row.id, label: row.name }))
+    const options: Partial<Record<ListField, WhereField['options']>> = {
+      tier: texts(choices?.tiers),
+      segment: choices?.segments.map((one) => ({ value: one.key, label: one[language] })),
+      status: closed('status', statuses),
+      department: things(choices?.departments),
+      industry: (choices?.industries ?? []).map((value) => ({
+        value,
+        label: industryShown(value, language) ?? value,
+      })),
+      region: texts(choices?.regions),
+      sizeClass: closed('size', sizeClasses),
+      organisationLevel: closed('level', organisationLevels),
+      ownership: closed('ownership', ownerships),
+      attitude: closed('attitude', attitudes),
+      tags: texts(choices?.tags),
+    }
+    const search: Partial<Record<ListField, WhereField['search']>> = {
+      owner: findPeople,
+      parent: findAccounts(),
+    }
+    const standing: readonly ListField[] = ['tier', 'score', 'segment', 'net', 'profit', 'lastOrder']
+    const owners = Object.fromEntries((choices?.owners ?? []).map((one) => [one.id, one.name]))
+    const builtIn = (Object.keys(listFields) as ListField[]).map(
+      (key): WhereField => ({
+        key,
+        label: w(key),
+        kind: listFields[key],
+        group: w(standing.includes(key) ? 'groupStanding' : 'groupFacts'),
+        options: options[key],
+        search: search[key],
+        names: key === 'owner' ? owners : undefined,
+      }),
+    )
+    const company = own
+      .filter((field) => !field.archived)
+      .map(
+        (field): WhereField => ({
+          key: `custom.${field.key}`,
+          label: field.name[language],
+          kind: whereKindOf[field.kind],
+          group: w('groupOwn'),
+          options: field.choices.map((choice) => ({ value: choice.key, label: choice[language] })),
+          search:
+            field.kind === 'person' ? findPeople : field.kind === 'account' ? findAccounts() : undefined,
+          names,
+        }),
+      )
+    const inGroup = (group: string) => builtIn.filter((field) => field.group === group)
+    return [...inGroup(w('groupFacts')), ...company, ...inGroup(w('groupStanding'))]
+  }, [w, account, language, choices, own, names])
+}
+
+export const ListFilters = ({
+  choices,
+  ownOnly,
+  own,
+  names,
+}: {
+  choices: Choices | undefined
+  ownOnly: boolean
+  own: readonly Field[]
+  /** Of the people and accounts in own fields. */
+  names: Readonly<Record<string, string>>
+}) => {
   const w = useWords(listWords)
   const account = useWords(accountWords)
   const { language } = useLanguage()
@@ -66,8 +150,7 @@ export const ListFilters = ({ choices, ownOnly }: { choices: Choices | undefined
       })),
     )
   const division = url.industryDivision
-  // Those that are used less often are folded away, unless they are set.
-  const [more, setMore] = useState(false)
+  const fields = useWhereFields(choices, own, names)
   const isSet = filterKeys.some((key) => url[key])
   const phone = usePhone()
   return (
@@ -105,48 +188,56 @@ export const ListFilters = ({ choices, ownOnly }: { choices: Choices | undefined
           onChange={(tiers) => setUrl({ tier: tiers.join(',') || null })}
         />
       ) : null}
-      {single(
-        'segment',
-        w('segment'),
-        choices?.segments.map((segment) => ({ key: segment.key, label: segment[language] })),
-      )}
-      {single('owner', w('owner'), named(choices?.owners))}
-      {single(
-        'industrySection',
-        w('industrySection'),
-        sections.map(([section, zh, en]) => ({
-          key: section,
-          label: language === 'zh' ? zh : en,
-          text: `${section} ${zh} ${en}`,
-        })),
-      )}
+      {url.segment
+        ? single(
+            'segment',
+            w('segment'),
+            choices?.segments.map((segment) => ({ key: segment.key, label: segment[language] })),
+          )
+        : null}
+      {url.owner ? single('owner', w('owner'), named(choices?.owners)) : null}
+      {url.industrySection
+        ? single(
+            'industrySection',
+            w('industrySection'),
+            sections.map(([section, zh, en]) => ({
+              key: section,
+              label: language === 'zh' ? zh : en,
+              text: `${section} ${zh} ${en}`,
+            })),
+          )
+        : null}
       {division
         ? single('industryDivision', w('industryDivision'), [
             { key: division, label: industryName(division)?.[language] ?? division },
           ])
         : null}
-      {single('region', w('region'), plain(choices?.regions))}
-      {single(
-        'status',
-        w('status'),
-        statuses.map((key) => ({ key, label: account(`status.${key}`) })),
-      )}
-      {closed('sizeClass', 'size', sizeClasses)}
-      {closed('attitude', 'attitude', attitudes)}
+      {url.region ? single('region', w('region'), plain(choices?.regions)) : null}
+      {url.status
+        ? single(
+            'status',
+            w('status'),
+            statuses.map((key) => ({ key, label: account(`status.${key}`) })),
+          )
+        : null}
+      {url.sizeClass ? closed('sizeClass', 'size', sizeClasses) : null}
+      {url.attitude ? closed('attitude', 'attitude', attitudes) : null}
+      {url.department ? single('department', w('department'), named(choices?.departments)) : null}
+      {url.industry ? single('industry', w('industry'), plain(choices?.industries)) : null}
+      {url.tag ? single('tag', w('tag'), plain(choices?.tags)) : null}
+      {url.ownership ? closed('ownership', 'ownership', ownerships) : null}
+      {url.organisationLevel ? closed('organisationLevel', 'level', organisationLevels) : null}
       <Filter
         label={w('lacks')}
         options={accountGaps.map((key) => ({ key, label: w(`lacks.${key}`) }))}
         value={listOf(url.lacks)}
         onChange={(gaps) => setUrl({ lacks: gaps.join(',') || null })}
       />
-      {more || url.department ? single('department', w('department'), named(choices?.departments)) : null}
-      {more || url.industry ? single('industry', w('industry'), plain(choices?.industries)) : null}
-      {more || url.tag ? single('tag', w('tag'), plain(choices?.tags)) : null}
-      {more || url.ownership ? closed('ownership', 'ownership', ownerships) : null}
-      {more || url.organisationLevel ? closed('organisationLevel', 'level', organisationLevels) : null}
-      <Button kind="bare" className="al-more" aria-expanded={more} onClick={() => setMore(!more)}>
-        {w(more ? 'fewerFilters' : 'moreFilters')}
-      </Button>
+      <FilterBuilder
+        fields={fields}
+        value={readWheres(url.where)}
+        onChange={(wheres) => setUrl({ where: writeWheres(wheres) })}
+      />
       {isSet ? (
         <Button
           kind="bare"

@@ -1,6 +1,6 @@
 // The address of the list as it is asked of the server.
 import { describe, expect, it } from 'vitest'
-import { listOf, queryOf, segmentOf, sortOf } from './list-query.ts'
+import { columnsOf, listOf, queryOf, segmentOf, showOf, sortOf } from './list-query.ts'
 
 describe('the address of the list of accounts', () => {
   it('sorts by name when it says nothing, or nothing known', () => {
@@ -47,5 +47,38 @@ describe('the address of the list of accounts', () => {
       ],
       left: ['owner'],
     })
+  })
+
+  it('carries conditions over any field, some of which a segment holds', () => {
+    const where = JSON.stringify([
+      { field: 'region', in: ['江苏'] },
+      { field: 'custom.terms', from: 60 },
+      { field: 'custom.note', empty: false },
+      { field: 'net', from: 100 },
+    ])
+    expect(queryOf({ where }).where).toHaveLength(4)
+    expect(segmentOf({ where }, undefined)).toEqual({
+      conditions: [
+        { field: 'region', in: ['江苏'] },
+        { field: 'custom', key: 'terms', from: 60 },
+        { field: 'custom', key: 'note' },
+      ],
+      left: ['where'],
+    })
+  })
+
+  it('carries columns; without any the usual ones and the own fields that lists show', () => {
+    const own = [
+      { key: 'terms', inList: true, archived: false },
+      { key: 'note', inList: false, archived: false },
+      { key: 'gone', inList: true, archived: true },
+    ]
+    expect(columnsOf({}, own).slice(-2)).toEqual(['owner', 'custom.terms'])
+    expect(columnsOf({ columns: 'net,custom.note,net,custom.gone,colour' }, own)).toEqual([
+      'net',
+      'custom.note',
+    ])
+    expect(showOf(['net', 'tags', 'custom.note'])).toEqual(['tags', 'custom.note'])
+    expect(showOf(['net'])).toBeUndefined()
   })
 })

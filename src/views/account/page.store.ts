@@ -20,7 +20,14 @@ export type LedgerTables = {
 
 export type AccountSort = 'name' | 'net' | 'score' | 'created'
 export type Place = readonly (string | number | null)[]
-export type PageAsk = { sort: AccountSort; up: boolean; after: Place | null; limit: number }
+export type PageAsk = {
+  sort: AccountSort
+  up: boolean
+  after: Place | null
+  limit: number
+  /** Columns beyond the usual ones are read, too. */
+  more?: boolean | undefined
+}
 
 const seenWithYear = (db: Db, viewer: Viewer) => withYear(visibleAccounts<LedgerTables>(db, viewer))
 const withYear = (seen: ReturnType<typeof visibleAccounts<LedgerTables>>) =>
@@ -74,8 +81,22 @@ const cut = (query: Listed, order: Order, up: boolean, after: Place | null, most
   return rest.orderBy(sql`${order.value} ${way}`).orderBy(sql`${order.id} ${way}`).limit(sql.lit(most))
 }
 
-/** What is shown of accounts. */
-const shown = (listed: Listed) =>
+/** What is shown of accounts; what is seldom asked for only where it is. */
+const shown = (listed: Listed, more: boolean | undefined) =>
+  usual(listed).$if(more === true, (query) =>
+    query.select([
+      'account.tax_number as taxNumber',
+      'account.size_class as sizeClass',
+      'account.organisation_level as organisationLevel',
+      'account.ownership',
+      'account.attitude',
+      'account.employees',
+      'account.tags',
+      'account.updated_at as updatedAt',
+      'account.custom',
+    ]),
+  )
+const usual = (listed: Listed) =>
   listed
     .leftJoin('person', 'person.id', 'account.owner_id')
     .leftJoin('department', 'department.id', 'account.department_id')
@@ -111,7 +132,7 @@ const pageByName = async (db: Db, viewer: Viewer, ask: PageAsk, narrow: Narrow |
   })
   const page = sql<Found>`(select id from (${parts}) as part
     order by value ${sql.raw(way)}, id ${sql.raw(way)} limit ${sql.lit(most)})`
-  return shown(settled(db, viewer))
+  return shown(settled(db, viewer), ask.more)
     .$if(!narrow || narrow.plain, (query) => query.modifyFront(kept))
     .innerJoin(page.as('page'), 'page.id', 'account.id')
     .orderBy('account.name', way)
@@ -140,9 +161,9 @@ const walk = async (db: Db, viewer: Viewer, ask: PageAsk, narrow: Narrow | null,
   return [...known, ...rest]
 }
 
-const rowsOf = async (db: Db, viewer: Viewer, ids: readonly string[]) => {
+const rowsOf = async (db: Db, viewer: Viewer, ids: readonly string[], more: boolean | undefined) => {
   if (ids.length === 0) return []
-  const rows = await shown(settled(db, viewer))
+  const rows = await shown(settled(db, viewer), more)
     .modifyFront(kept)
     .where(sql<boolean>`account.id = any(${ids}::uuid[])`)
     .execute()
@@ -156,5 +177,20 @@ export const readPage = async (db: Db, viewer: Viewer, ask: PageAsk, narrow: Nar
   if (ask.sort === 'name') return pageByName(db, viewer, ask, narrow, most)
   const found = await walk(db, viewer, ask, narrow, most)
   const ids = found.map((one) => one.id)
-  return rowsOf(db, viewer, ids)
+  return rowsOf(db, viewer, ids, ask.more)
+}
+
+/** The ids of all that meets, in no order, and one more than `most` when there are more; one statement. */
+export const readIds = async (
+  db: Db,
+  viewer: Viewer,
+  narrow: Narrow | null,
+  most: number,
+): Promise<string[]> => {
+  const seen = seenWithYear(db, viewer)
+  const rows = await (narrow ? narrow.where(seen) : seen)
+    .select('account.id')
+    .limit(sql.lit(most + 1))
+    .execute()
+  return rows.map((row) => row.id)
 }
