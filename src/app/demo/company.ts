@@ -1,10 +1,12 @@
 // A believable company to try the product with: a maker of pumps, valves and instruments and its 300 customers.
 import { addMonths, type Month, monthsFrom } from '#base/calendar.ts'
+import type { CustomValues } from '#records/accounts/fields/field.ts'
 import { accountsOf, type DemoAccount } from './accounts.ts'
 import { coursesOf } from './course.ts'
 import { groups } from './groups.ts'
 import { opinionsOf } from './opinions.ts'
 import { type DemoOrderLine, orderLinesOf } from './orders.ts'
+import { ownValuesOf } from './own-fields.ts'
 import { type DemoDepartment, type DemoPerson, departments, people } from './people.ts'
 import { type Product, products } from './products.ts'
 import { type DemoRating, ratingsOf } from './ratings.ts'
@@ -24,6 +26,10 @@ export type DemoCompany = {
   ratings: DemoRating[]
   signals: DemoSignal[]
   orderLines: () => Generator<DemoOrderLine>
+  /** The accounts again, those that buy most first. */
+  bySales: DemoAccount[]
+  /** What stands in the company’s own fields of an account, by its code. */
+  ownValuesOf: (code: string) => CustomValues
   /** The code of the first account with a story. */
   codeOf: (story: StoryKey) => string
 }
@@ -39,12 +45,15 @@ export function demoCompany({ seed, asOfMonth }: { seed: number; asOfMonth: Mont
   const courses = coursesOf(entries, months, seed)
   const accounts = accountsOf(entries, courses, asOfMonth, seed)
   const ratings = ratingsOf(entries, accounts, courses, asOfMonth, seed)
+  const salesOf = ({ code }: DemoAccount) => courses.get(code)?.yearly[2] ?? 0
+  const byCode = new Map(accounts.map((account) => [account.code, account]))
   return {
     company: { name: '江苏澜砥流体控制股份有限公司', currency: 'CNY' },
     departments,
     people,
     products,
     accounts,
+    bySales: [...accounts].sort((a, b) => salesOf(b) - salesOf(a) || (a.code < b.code ? -1 : 1)),
     ratings: [
       ...ratings,
       ...opinionsOf(ratings, entries, courses, asOfMonth, seed),
@@ -55,6 +64,10 @@ export function demoCompany({ seed, asOfMonth }: { seed: number; asOfMonth: Mont
       ...thanksOf(entries, accounts, courses, months, seed),
     ],
     orderLines: () => orderLinesOf([...courses.values()], months, seed),
+    ownValuesOf: (code) => {
+      const account = byCode.get(code)
+      return account ? ownValuesOf(account, courses.get(code), asOfMonth, seed) : {}
+    },
     codeOf: (story) => entries.find((entry) => entry.story === story)!.code,
   }
 }

@@ -29,19 +29,25 @@ export const visibleAccounts = <Joined = Nothing>(
     .$if(!viewer.all, (query) =>
       query.where((eb) => {
         const own = eb('account.owner_id', '=', viewer.personId)
-        if (viewer.departmentIds.length === 0) return own
+        if (viewer.departmentIds.length === 0) return eb.or([own, inTeam(viewer)])
         const near = eb('account.department_id', '=', (inner) =>
           inner.fn.any(inner.val([...viewer.departmentIds])),
         )
-        return eb.or([own, near])
+        return eb.or([own, near, inTeam(viewer)])
       }),
     )
   // The tables joined are known to the caller only; Kysely cannot widen its tables after the fact.
   return seen as unknown as Seen<Joined>
 }
 
+/** The accounts in whose team the viewer is, found first and once, so that the index of ids serves beside the others. */
+const inTeam = (viewer: Viewer) =>
+  sql<boolean>`account.id = any(array(select member.account_id from account_member as member
+    where member.person_id = ${viewer.personId}))`
+
 /**
- * The same accounts in parts that do not overlap, each with an index of its own: every department, and one's own.
+ * The same accounts in parts that do not overlap, each with an index of its own: every department, one's own, and
+ * those in whose team one is.
  * Each part is cut by itself, to so many in an order; the cuts come one after the other, for the caller to merge.
  */
 export const visibleByPart = <Joined = Nothing>(
@@ -52,21 +58,27 @@ export const visibleByPart = <Joined = Nothing>(
   const seen = visibleAccounts<Joined>(db, { ...viewer, all: true })
   if (viewer.all) return sql`${cut(seen)}`
   const near = [...new Set(viewer.departmentIds)]
+  const far = sql<boolean>`(account.department_id is null or account.department_id <> all(${near}::uuid[]))`
   const own = sql`select part.* from ${cut(
-    seen.where(sql<boolean>`account.owner_id = ${viewer.personId}
-      and (account.department_id is null or account.department_id <> all(${near}::uuid[]))`),
+    seen.where(sql<boolean>`account.owner_id = ${viewer.personId}`).where(far),
+  )} as part`
+  const team = sql`select part.* from ${cut(
+    seen
+      .where(inTeam(viewer))
+      .where(sql<boolean>`account.owner_id is distinct from ${viewer.personId}::uuid`)
+      .where(far),
   )} as part`
   if (near.length > fewDepartments) {
     const one = cut(seen.where(sql<boolean>`account.department_id = near.id`))
     return sql`select part.* from unnest(${near}::uuid[]) as near (id) cross join lateral ${one} as part
-      union all ${own}`
+      union all ${own} union all ${team}`
   }
   // Written out, the plan is as good for all departments as for one, so that it can be kept.
   const each = near.map(
     (id) =>
       sql`select part.* from ${cut(seen.where(sql<boolean>`account.department_id = ${id}::uuid`))} as part`,
   )
-  return sql.join([...each, own], sql` union all `)
+  return sql.join([...each, own, team], sql` union all `)
 }
 const fewDepartments = 8
 
