@@ -7,22 +7,36 @@ import { receiveFile, runImport } from '#records/ledger/importing.store.ts'
 import { makeLink } from '#records/staff/link.store.ts'
 import { findPersonByEmail, savePerson } from '#records/staff/store.ts'
 import { operator } from '#records/staff/viewer.store.ts'
+import { removeDemo } from '#records/upkeep/demo.store.ts'
 import { accountPage } from '#views/account/store.ts'
 import { loadDemo } from '../demo.ts'
+import { demoRooms } from '../demo-rooms.ts'
 import { withHouse } from './data.ts'
-import { type Command, Mistake, progressLine, required } from './line.ts'
+import { importFile, recordKinds } from './exchange.ts'
+import { type Command, type Given, Mistake, progressLine, required } from './line.ts'
 
 export const demoCommand: Command = {
   name: 'demo',
-  about: 'Load the demo company into an empty installation and evaluate it',
-  help: `Usage: mainstay demo [--json]
+  about: 'Load the demo company into an empty installation and evaluate it, or take it out again',
+  help: `Usage: mainstay demo [--remove] [--json]
 
 Loads an invented manufacturer with its people, customers and three years of orders, and evaluates it.
 Refused when the installation holds accounts already.
+  --remove   take it out: its accounts with all that hangs on them, its products, its people who cannot sign in.
+             What people added stays. Refused while orders they imported are booked on its accounts.
 
-Answer: accounts, products, people, orderLines`,
+Answer: accounts, products, people, orderLines; with --remove accounts, rows, kept`,
+  options: { remove: { type: 'boolean' } },
   run: (given) =>
-    withHouse('demo', async (house) => {
+    withHouse('demo', async (house, actor) => {
+      if (given.flag('remove')) {
+        const { files, ...removed } = await removeDemo(house.database.db, actor, demoRooms)
+        for (const name of files) house.files.drop(name)
+        given.answer(removed, [
+          `The demo is gone: ${removed.accounts} accounts and ${removed.rows} rows in all.${removed.kept ? ` ${removed.kept} rows stay, since your own records need them.` : ''}`,
+        ])
+        return
+      }
       const loaded = await loadDemo(house, {
         onlyWhenEmpty: false,
         onProgress: progressLine('Loading the demo company', given.json),
@@ -91,8 +105,12 @@ const oneOf = <T extends string>(text: string, list: readonly T[], option: strin
 
 export const importCommand: Command = {
   name: 'import',
-  about: 'Import order lines from a CSV file, plain or gzip',
+  about: 'Import orders, accounts, contacts, products, costs, receivables or interactions from a file',
   help: `Usage: mainstay import orders FILE [--currency XXX] [--accounts create|refuse] [--products create|refuse] [--json]
+       mainstay import KIND FILE [--key FIELD] [--mode both|add|update] [--sheet NAME] [--map FIELD=COLUMN,…]
+                                 [--owners refuse|blank] [--delimiter SIGN] [--check] [--json]
+
+FILE is CSV in any usual encoding, plain or gzip, or xlsx. KIND is ${recordKinds.join(', ')}, or auto, which goes by the header.
 
 Columns are recognised by their headers. The same lines again change nothing.
   --currency   of a file that names none (default: the company's, else CNY; the well-known retail file is GBP)
@@ -105,41 +123,67 @@ Answer: importId, state, currency and the totals
   netMinor, grossMinor, unassignedMinor                              in minor units; net over all lines, unassigned ones included,
                                                                      gross over lines with an account, quantity and amount above zero
   grossAccounts                                                      accounts with such lines
-  firstDay, lastDay, refusedByCode, refusedFile`,
+  firstDay, lastDay, refusedByCode, refusedFile
+
+Of the other kinds:
+  --key        the field that tells which record a row means (default: the surest that has a column)
+  --mode       add what is not here, update what is, or both (default both)
+  --map        which column is which field, where the header does not tell
+  --owners     a person who is not known: refuse the row, or leave the field blank (default refuse)
+  --check      say what would become of every row, and import nothing
+Answer: importId, kind, recognised, foreign, key, mapping, checkedOnly, totals (rows, added, changed, unchanged, refused, warned,
+  problems, byCode), refusedFile`,
   words: [2, 2],
-  options: { currency: { type: 'string' }, accounts: { type: 'string' }, products: { type: 'string' } },
-  run: (given) =>
-    withHouse('import orders', async (house, actor) => {
-      const [what, file] = given.words as [string, string]
-      if (what !== 'orders') throw new Mistake('Only orders can be imported: import orders FILE')
-      if (!existsSync(file) || !statSync(file).isFile()) throw new Mistake(`There is no file ${file}`)
-      const received = await receiveFile(house, actor, basename(file), createReadStream(file))
-      const currency = given.option('currency')
-      const done = await runImport(
-        house,
-        actor,
-        received.id,
-        {
-          mapping: received.mapping,
-          ...(currency
-            ? { currency }
-            : received.suggestedCurrency
-              ? { currency: received.suggestedCurrency }
-              : {}),
-          unknownAccounts: oneOf(given.option('accounts') ?? 'create', ['create', 'refuse'], '--accounts'),
-          unknownProducts: oneOf(given.option('products') ?? 'create', ['create', 'refuse'], '--products'),
-        },
-        progressLine(`Importing ${basename(file)}`, given.json),
-      )
-      const { totals } = done
-      given.answer(done, [
-        `${totals.linesRead} lines read: ${totals.linesAdded} added, ${totals.linesKnown} known already, ${totals.linesRefused} refused.`,
-        `${totals.documents} documents of ${totals.accounts} accounts (${totals.accountsCreated} new), ${totals.productsCreated} new products.`,
-        `Net ${exactMoney(totals.netMinor, done.currency)}; ${totals.linesUnassigned} lines without an account hold ${exactMoney(totals.unassignedMinor, done.currency)}.`,
-        ...(done.refusedFile ? [`Refused rows with reasons: ${done.refusedFile}`] : []),
-      ])
-    }),
+  options: {
+    currency: { type: 'string' },
+    accounts: { type: 'string' },
+    products: { type: 'string' },
+    key: { type: 'string' },
+    mode: { type: 'string' },
+    sheet: { type: 'string' },
+    map: { type: 'string' },
+    owners: { type: 'string' },
+    delimiter: { type: 'string' },
+    check: { type: 'boolean' },
+  },
+  run: (given) => {
+    const [what, file] = given.words as [string, string]
+    return what === 'orders' ? importOrderFile(given, file) : importFile(given, what, file)
+  },
 }
+
+const importOrderFile = (given: Given, file: string): Promise<void> =>
+  withHouse('import orders', async (house, actor) => {
+    if (!existsSync(file) || !statSync(file).isFile()) throw new Mistake(`There is no file ${file}`)
+    const received = await receiveFile(house, actor, basename(file), createReadStream(file), {
+      sheet: given.option('sheet'),
+      delimiter: given.option('delimiter'),
+    })
+    const currency = given.option('currency')
+    const done = await runImport(
+      house,
+      actor,
+      received.id,
+      {
+        mapping: received.mapping,
+        ...(currency
+          ? { currency }
+          : received.suggestedCurrency
+            ? { currency: received.suggestedCurrency }
+            : {}),
+        unknownAccounts: oneOf(given.option('accounts') ?? 'create', ['create', 'refuse'], '--accounts'),
+        unknownProducts: oneOf(given.option('products') ?? 'create', ['create', 'refuse'], '--products'),
+      },
+      progressLine(`Importing ${basename(file)}`, given.json),
+    )
+    const { totals } = done
+    given.answer(done, [
+      `${totals.linesRead} lines read: ${totals.linesAdded} added, ${totals.linesKnown} known already, ${totals.linesRefused} refused.`,
+      `${totals.documents} documents of ${totals.accounts} accounts (${totals.accountsCreated} new), ${totals.productsCreated} new products.`,
+      `Net ${exactMoney(totals.netMinor, done.currency)}; ${totals.linesUnassigned} lines without an account hold ${exactMoney(totals.unassignedMinor, done.currency)}.`,
+      ...(done.refusedFile ? [`Refused rows with reasons: ${done.refusedFile}`] : []),
+    ])
+  })
 
 export const accountsCommand: Command = {
   name: 'accounts',

@@ -33,7 +33,9 @@ Opens the data, brings the database up to date and serves until it is stopped.
   --json         print the address as JSON when ready
 
 Environment: DATABASE_URL, MAINSTAY_DATA (default data/), MAINSTAY_HOST (127.0.0.1), PORT (4600),
-MAINSTAY_URL (the address people use, behind a proxy), MAINSTAY_LOG (info), MAINSTAY_SIGN_IN_ATTEMPTS (10 a minute).
+MAINSTAY_URL (the address people use, behind a proxy), MAINSTAY_LOG (info), MAINSTAY_SIGN_IN_ATTEMPTS (10 a minute),
+MAINSTAY_KEY_REQUESTS (600 a minute for each API key), MAINSTAY_OIDC_ISSUER, _CLIENT, _SECRET, _NAME (an identity provider),
+MAINSTAY_HOOK_HTTP=1 (webhooks without https), MAINSTAY_HOOK_NETWORKS (networks inside that webhooks may call, such as 10.1.0.0/16).
 
 Answer: address, setupLink (until somebody can sign in)`,
   options: { 'demo-first': { type: 'boolean' } },

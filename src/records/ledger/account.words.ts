@@ -26,6 +26,14 @@ export const accountLedgerWords = words({
   importOrders: ['导入订单', 'Import orders'],
 
   productsTitle: ['买什么', 'What it buys'],
+  fiscalSaid: [
+    '。{year} 财年至今（{first} 至 {upTo}）{net}',
+    '. Fiscal {year} so far ({first} to {upTo}): {net}',
+  ],
+  fiscalSaidChange: [
+    '。{year} 财年至今（{first} 至 {upTo}）{net}，比上年同期{way} {change}',
+    '. Fiscal {year} so far ({first} to {upTo}): {net}, {way} {change} on the same months before',
+  ],
   productsHint: ['近 12 个月，按净额', 'Last 12 months, by net sales'],
   product: ['产品', 'Product'],
   category: ['品类', 'Category'],

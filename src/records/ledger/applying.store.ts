@@ -50,8 +50,10 @@ const lineId = sql`case when occurrence = 1 then line_key else overlay(overlay(o
 const lineCost = sql`coalesce(staged.cost_minor, round(product.standard_cost_minor * staged.quantity_milli / 1000.0)::bigint)`
 
 /** The columns after the ids that both kinds of lines share, in the order of both tables. */
-const shared = sql`document, ordered_on, product_id, quantity_milli, amount_minor, cost_minor, currency, import_id`
-const content = sql`document, ordered_on, product.id as product_id, quantity_milli, amount_minor, ${lineCost} as cost_minor`
+const shared = sql`document, ordered_on, product_id, quantity_milli, amount_minor, cost_minor, currency, import_id,
+  original_minor, original_currency`
+const content = sql`document, ordered_on, product.id as product_id, quantity_milli, amount_minor, ${lineCost} as cost_minor,
+  original_minor, original_currency`
 
 const stagedLines = (importId: string) => sql`${sql.table(stagingTable(importId))} as staged
   join import_product on import_product.import_id = ${importId} and import_product.number = staged.product
@@ -68,7 +70,7 @@ const bookLines = async ({ db, importId, currency, batch }: Booking): Promise<nu
   )
   const added = await sql`insert into order_line (account_id, id, ${shared})
     select account_id, ${lineId}, document, ordered_on, product_id, quantity_milli, amount_minor, cost_minor,
-      ${currency}, ${importId}::uuid
+      ${currency}, ${importId}::uuid, original_minor, original_currency
     from (
       select import_account.account_id, line_key, ${content},
         row_number() over (partition by import_account.account_id, line_key order by row) as occurrence
@@ -95,7 +97,7 @@ const bookUnassigned = async ({ db, importId, currency, batch }: Booking): Promi
   const added = await sql<{ lines: number }>`with added as (
       insert into unassigned_line (id, ${shared})
       select ${lineId}, document, ordered_on, product_id, quantity_milli, amount_minor, cost_minor, ${currency},
-        ${importId}::uuid
+        ${importId}::uuid, original_minor, original_currency
       from (
         select line_key, ${content}, row_number() over (partition by line_key order by row) as occurrence
         from ${stagedLines(importId)} where slice between ${batch.from} and ${batch.to}
@@ -115,8 +117,10 @@ type Part = ReturnType<typeof sql>
 const isGross = sql`quantity_milli > 0 and amount_minor > 0`
 const monthOfLine = sql`date_trunc('month', ordered_on::timestamp)::date`
 
-/** Months of these accounts that got a line by this import, summed up anew from all their lines. */
-const sumAccountMonths = (db: Db, importId: string, accounts: Part) =>
+const touchedBy = (importId: string | null) => (importId ? sql`import_id = ${importId}` : sql`true`)
+
+/** Months of these accounts that got a line by this import, or all of them, summed up anew from all their lines. */
+export const sumAccountMonths = (db: Db, importId: string | null, accounts: Part) =>
   sql`insert into account_month (account_id, month, gross_minor, returned_minor, costed_minor, cost_minor, orders, lines,
       first_ordered_on, last_ordered_on, last_line_on)
     select account_id, ${monthOfLine} as month, sum(gross), sum(net) - sum(gross), sum(costed), sum(cost),
@@ -127,7 +131,7 @@ const sumAccountMonths = (db: Db, importId: string, accounts: Part) =>
         coalesce(sum(amount_minor) filter (where ${isGross}), 0)::bigint as gross,
         coalesce(sum(amount_minor) filter (where cost_minor is not null), 0)::bigint as costed,
         coalesce(sum(cost_minor), 0)::bigint as cost, bool_or(quantity_milli > 0) as ordered, count(*) as lines,
-        bool_or(import_id = ${importId}) as touched
+        bool_or(${touchedBy(importId)}) as touched
       from order_line where account_id = any(array${accounts}) group by account_id, ordered_on, document
     ) as document_day
     group by account_id, month having bool_or(touched)
@@ -136,7 +140,7 @@ const sumAccountMonths = (db: Db, importId: string, accounts: Part) =>
       orders = excluded.orders, lines = excluded.lines, first_ordered_on = excluded.first_ordered_on,
       last_ordered_on = excluded.last_ordered_on, last_line_on = excluded.last_line_on`.execute(db)
 
-const sumProductMonths = (db: Db, importId: string, accounts: Part) =>
+export const sumProductMonths = (db: Db, importId: string | null, accounts: Part) =>
   sql`insert into product_month (account_id, month, product_ids, gross_minor, returned_minor, costed_minor, cost_minor,
       quantity_milli)
     select account_id, month, array_agg(product_id), array_agg(gross), array_agg(net - gross), array_agg(costed),
@@ -146,7 +150,7 @@ const sumProductMonths = (db: Db, importId: string, accounts: Part) =>
         coalesce(sum(amount_minor) filter (where ${isGross}), 0)::bigint as gross,
         coalesce(sum(amount_minor) filter (where cost_minor is not null), 0)::bigint as costed,
         coalesce(sum(cost_minor), 0)::bigint as cost, sum(quantity_milli)::bigint as quantity,
-        bool_or(import_id = ${importId}) as touched
+        bool_or(${touchedBy(importId)}) as touched
       from order_line where account_id = any(array${accounts}) group by account_id, month, product_id
     ) as product
     group by account_id, month having bool_or(touched)

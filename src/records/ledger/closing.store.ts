@@ -49,17 +49,25 @@ const asOfMonth = async (db: Db): Promise<Month | null> => {
   return month ? addMonths(month, 1) : null
 }
 
-/** All accounts when the newest month has moved, else those that this import touched; one statement either way. */
-const refreshYears = async (db: Db, importId: string): Promise<void> => {
+/** All accounts when the newest month has moved, else those that this import touched, or these; one statement either way. */
+export const refreshYears = async (
+  db: Db,
+  importId: string | null,
+  accountIds?: readonly string[],
+): Promise<void> => {
   const asOf = await asOfMonth(db)
   if (!asOf) return
   const standing = await sql<{
     month: Month | null
   }>`select max(as_of_month) as month from account_year`.execute(db)
   const touched =
-    standing.rows[0]?.month === asOf
-      ? sql`where account_id in (select account_id from import_account where import_id = ${importId})`
-      : sql``
+    standing.rows[0]?.month !== asOf
+      ? sql``
+      : importId
+        ? sql`where account_id in (select account_id from import_account where import_id = ${importId})`
+        : accountIds
+          ? sql`where account_id = any(${accountIds}::uuid[])`
+          : sql``
   const within = sql`month >= ${addMonths(asOf, -12)}::date and month < ${asOf}::date`
   const before = sql`month >= ${addMonths(asOf, -24)}::date and month < ${addMonths(asOf, -12)}::date`
   await sql`insert into account_year (account_id, as_of_month, net_minor, previous_net_minor, profit_minor, first_month,

@@ -105,7 +105,7 @@ const names: Record<OrderField, readonly string[]> = {
 }
 
 /** A header without case, spaces, marks and what stands in brackets: `金额（元）` and `Unit Price` become plain. */
-const plain = (header: string): string =>
+export const plain = (header: string): string =>
   header
     .normalize('NFKC')
     .toLowerCase()

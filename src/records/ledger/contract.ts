@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { doors, id, isoDate, money, page, path } from '#base/contract.ts'
 import { everyone, importers } from '#base/viewer.ts'
-import { orderFields } from './columns.ts'
 
 const product = z.object({
   id,
@@ -13,10 +12,7 @@ const product = z.object({
   revision: z.number().int(),
 })
 
-/** Column index by field; a field that the file has not is left out. */
-const mapping = z.partialRecord(z.enum(orderFields), z.number().int().min(0).max(500))
-
-const importTotals = z.object({
+export const orderTotals = z.object({
   linesRead: z.number().int(),
   linesAdded: z.number().int(),
   linesKnown: z.number().int(),
@@ -33,19 +29,6 @@ const importTotals = z.object({
   firstDay: isoDate.nullable(),
   lastDay: isoDate.nullable(),
   refusedByCode: z.record(z.string(), z.number().int()),
-})
-
-const orderImport = z.object({
-  id,
-  fileName: z.string(),
-  bytes: z.number().int(),
-  state: z.enum(['uploaded', 'reading', 'applying', 'done', 'failed', 'cancelled']),
-  currency: z.string().nullable(),
-  totals: importTotals.nullable(),
-  jobId: id.nullable(),
-  personName: z.string().nullable(),
-  createdAt: z.string(),
-  appliedAt: z.string().nullable(),
 })
 
 const monthly = z.object({
@@ -95,62 +78,6 @@ export const ledgerDoors = doors({
       unassignedLines: z.number().int(),
       unassignedMinor: money,
     }),
-  },
-  'POST /imports': {
-    summary:
-      'Upload a file of order lines (CSV, plain or gzip); answers with the recognised columns and a sample',
-    may: importers,
-    query: z.object({ fileName: z.string().trim().min(1).max(200) }).strict(),
-    body: 'file',
-    out: z.object({
-      import: orderImport,
-      header: z.array(z.string()),
-      sample: z.array(z.array(z.string())),
-      mapping,
-      delimiter: z.string(),
-      suggestedCurrency: z.string().nullable(),
-      known: z.boolean(),
-    }),
-  },
-  'POST /imports/:importId/run': {
-    summary: 'Import an uploaded file with a mapping of columns',
-    may: importers,
-    path: path('importId'),
-    body: z
-      .object({
-        mapping,
-        currency: z
-          .string()
-          .regex(/^[A-Z]{3}$/)
-          .optional(),
-        unknownAccounts: z.enum(['create', 'refuse']).default('create'),
-        unknownProducts: z.enum(['create', 'refuse']).default('create'),
-      })
-      .strict(),
-    out: z.object({ jobId: id }),
-  },
-  'GET /imports': {
-    summary: 'Imports, newest first',
-    may: importers,
-    query: z
-      .object({
-        cursor: z.string().max(400).optional(),
-        limit: z.coerce.number().int().min(1).max(100).default(30),
-      })
-      .strict(),
-    out: page(orderImport),
-  },
-  'GET /imports/:importId': {
-    summary: 'One import with its totals',
-    may: importers,
-    path: path('importId'),
-    out: orderImport,
-  },
-  'GET /imports/:importId/refused': {
-    summary: 'Refused rows with number and reason, as CSV in the columns of the source',
-    may: importers,
-    path: path('importId'),
-    out: 'file',
   },
   'GET /accounts/:accountId/months': {
     summary: 'Net sales, profit and orders of an account by month',

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { csvCell, harmless } from '#server/sheet/csv-cell.ts'
+import { delimiterOf } from '#server/sheet/delimiter.ts'
 import { currencyNamed, currencyOfFile } from './currency.ts'
-import { delimiterOf } from './delimiter.ts'
 import { numberOf, openDirectory } from './directory.ts'
 import { matchEntries } from './naming.ts'
-import { csvCell, harmless } from './refused.ts'
 import { batchesOf, digitOfSlice, sliceOfUnassigned } from './slices.ts'
 
 describe('the delimiter is told by the first lines', () => {

@@ -4,15 +4,17 @@ import { Readable } from 'node:stream'
 import { Refusal } from '#base/refusal.ts'
 import { writeAudit } from '#records/staff/audit.store.ts'
 import { findCompany } from '#records/staff/company.store.ts'
+import { allRates } from '#records/staff/rate.store.ts'
+import { ratesOf } from '#records/staff/rate.ts'
 import type { Actor } from '#server/call.ts'
 import { atomically, type Database, type Db } from '#server/database.ts'
 import type { Files } from '#server/files.ts'
 import { newId } from '#server/id.ts'
 import { type JobKind, runNow, type Workplace } from '#server/jobs.ts'
+import type { Delimiter } from '#server/sheet/delimiter.ts'
+import { dropTable, openTable, type TableChoice } from '#server/sheet/table.ts'
 import { checkMapping, headerRow, type Mapping, recogniseColumns } from './columns.ts'
 import { currencyOfFile } from './currency.ts'
-import type { Delimiter } from './delimiter.ts'
-import { lookInto } from './opening.store.ts'
 import { refusedName } from './refused.store.ts'
 import { importOrders, isOpen, uploadName } from './running.store.ts'
 import { type ImportSettings, type OrderImportTable, on } from './tables.store.ts'
@@ -28,6 +30,9 @@ export type Received = {
   sample: string[][]
   mapping: Mapping
   delimiter: Delimiter
+  /** Of a workbook: its sheets, and the one that is read. */
+  sheets: string[]
+  sheet: string | null
   /** The company's currency, or what the file says; null when neither tells. */
   suggestedCurrency: string | null
   /** The same file has been imported before. */
@@ -42,6 +47,7 @@ export const receiveFile = async (
   actor: Actor,
   fileName: string,
   content: ReadableStream<Uint8Array> | NodeJS.ReadableStream,
+  choice: TableChoice = {},
 ): Promise<Received> => {
   await dropOldUploads(db, files, actor.now)
   const id = newId(actor.now)
@@ -50,39 +56,14 @@ export const receiveFile = async (
   const source = content instanceof ReadableStream ? Readable.fromWeb(content as never) : content
   const bytes = await files.keep(name, Readable.from(hashed(source, digest)), mostBytes)
   try {
-    const { rows, ...shape } = await lookInto(files.at(name))
+    const { rows, ...shape } = await openTable(files, name, choice)
     const at = headerRow(rows)
     const header = (rows[at] ?? []).map((cell) => cell.trim())
     const sample = rows.slice(at + 1, at + 1 + sampleRows)
     const settings: ImportSettings = { ...shape, header, headerRow: at }
     const contentHash = digest.digest('hex')
     const known = await importedBefore(db, contentHash)
-    await atomically(db, async (transaction) => {
-      await on(transaction)
-        .insertInto('order_import')
-        .values({
-          id,
-          file_name: fileName,
-          bytes,
-          state: 'uploaded',
-          content_hash: contentHash,
-          settings: JSON.stringify(settings) as never,
-          staged: null,
-          totals: null,
-          job_id: null,
-          person_id: actor.personId,
-          created_at: actor.now,
-          applied_at: null,
-          slices_done: 0,
-          lines_added: 0,
-        })
-        .execute()
-      await writeAudit(transaction, actor, {
-        action: 'ledger.uploaded',
-        subject: { kind: 'orderImport', id },
-        after: { fileName, bytes },
-      })
-    })
+    await adoptFile(db, actor, { id, fileName, bytes, contentHash, settings })
     const mapping = recogniseColumns(header)
     return {
       id,
@@ -90,14 +71,63 @@ export const receiveFile = async (
       sample,
       mapping,
       delimiter: shape.delimiter,
+      sheets: shape.sheets ?? [],
+      sheet: shape.sheet ?? null,
       suggestedCurrency: (await findCompany(db)).currency ?? fileCurrency(header, mapping, sample),
       known,
     }
   } catch (error) {
-    files.drop(name)
+    dropTable(files, name)
     throw error
   }
 }
+
+/** Takes over a file that was kept under its import's name already; a second call changes nothing. */
+export const adoptFile = (
+  db: Db,
+  actor: Actor,
+  file: { id: string; fileName: string; bytes: number; contentHash: string; settings: ImportSettings },
+): Promise<void> =>
+  atomically(db, async (transaction) => {
+    const { id, fileName, bytes } = file
+    const added = await on(transaction)
+      .insertInto('order_import')
+      .values({
+        id,
+        file_name: fileName,
+        bytes,
+        state: 'uploaded',
+        content_hash: file.contentHash,
+        settings: JSON.stringify(file.settings) as never,
+        staged: null,
+        totals: null,
+        job_id: null,
+        person_id: actor.personId,
+        created_at: actor.now,
+        applied_at: null,
+        slices_done: 0,
+        lines_added: 0,
+        undone_at: null,
+        undone: null,
+      })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .executeTakeFirst()
+    if (!added.numInsertedOrUpdatedRows) {
+      await on(transaction)
+        .updateTable('order_import')
+        .set({ settings: JSON.stringify(file.settings) as never })
+        .where('id', '=', id)
+        .where('state', 'in', ['uploaded', 'failed', 'cancelled'])
+        .where('lines_added', '=', 0)
+        .execute()
+      return
+    }
+    await writeAudit(transaction, actor, {
+      action: 'ledger.uploaded',
+      subject: { kind: 'orderImport', id },
+      after: { fileName, bytes },
+    })
+  })
 
 async function* hashed(content: AsyncIterable<unknown>, digest: ReturnType<typeof createHash>) {
   for await (const chunk of content) {
@@ -107,7 +137,7 @@ async function* hashed(content: AsyncIterable<unknown>, digest: ReturnType<typeo
   }
 }
 
-const fileCurrency = (header: readonly string[], mapping: Mapping, sample: readonly string[][]) => {
+export const fileCurrency = (header: readonly string[], mapping: Mapping, sample: readonly string[][]) => {
   const cells = (index: number | undefined) =>
     index === undefined ? [] : sample.map((row) => row[index] ?? '')
   return currencyOfFile(header, cells(mapping.currency), [mapping.amount, mapping.price].flatMap(cells))
@@ -130,12 +160,12 @@ const dropOldUploads = async (db: Db, files: Files, now: Date): Promise<void> =>
     .where('created_at', '<', new Date(now.getTime() - keepUploadsMs))
     .where('created_at', '>', new Date(now.getTime() - 10 * keepUploadsMs))
     .execute()
-  for (const { id } of old) files.drop(uploadName(id))
+  for (const { id } of old) dropTable(files, uploadName(id))
 }
 
 export type ImportChoice = {
   mapping: Mapping
-  /** Needed only while the company has none. */
+  /** Needed while the company has none; later, that of a file whose lines name none, when there is a rate for it. */
   currency?: string | undefined
   unknownAccounts: 'create' | 'refuse'
   unknownProducts: 'create' | 'refuse'
@@ -164,10 +194,18 @@ export const prepareImport = async (
   const currency = company.currency ?? choice.currency
   if (!currency) problems.push({ field: 'currency', code: 'ledger.currencyNeeded' })
   if (problems.length || !currency) throw new Refusal('invalid', 'web.badInput', {}, problems)
-  if (choice.currency && choice.currency !== currency)
+  const fileCurrency = choice.currency === currency ? undefined : choice.currency
+  if (fileCurrency && !ratesOf(await allRates(db)).knows(fileCurrency))
     throw new Refusal('conflict', 'ledger.wrongCurrency', { currency })
   const { mapping, unknownAccounts, unknownProducts } = choice
-  const settings: ImportSettings = { ...row.settings, mapping, currency, unknownAccounts, unknownProducts }
+  const settings: ImportSettings = {
+    ...row.settings,
+    mapping,
+    currency,
+    unknownAccounts,
+    unknownProducts,
+    ...(fileCurrency ? { fileCurrency } : {}),
+  }
   await on(db)
     .updateTable('order_import')
     .set({ settings: JSON.stringify(settings) as never })

@@ -8,6 +8,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createAccounts } from '#records/accounts/store.ts'
 import { saveCompany } from '#records/staff/company.store.ts'
+import { addRate } from '#records/staff/rate.store.ts'
 import type { Actor } from '#server/call.ts'
 import type { Database } from '#server/database.ts'
 import { openFiles } from '#server/files.ts'
@@ -293,6 +294,88 @@ describe('an import', () => {
   })
 })
 
+describe('orders in other currencies', () => {
+  const head = '订单号,日期,客户编码,产品编码,数量,金额,成本,币种'
+  const dollars = `${head}
+D1,2026-01-05,K1,P1,1,100.00,60.00,USD
+D2,2026-08-05,K1,P1,1,100.00,60.00,美元
+D3,2026-01-05,K1,P1,1,100.00,60.00,CNY
+D4,2025-01-05,K1,P1,1,100.00,60.00,USD
+D5,2026-01-05,,P1,1,10.00,,USD
+`
+  beforeAll(async () => {
+    await database.run('delete from currency_rate')
+    await addRate(database.db, actor, { currency: 'USD', validFrom: '2025-07-01', rate: '7.1' })
+    await addRate(database.db, actor, { currency: 'USD', validFrom: '2026-07-01', rate: '7.25' })
+  })
+  beforeEach(async () => {
+    await saveCompany(database.db, { name: '长风', currency: 'CNY' }, now)
+  })
+  afterAll(() => database.run('delete from currency_rate'))
+
+  it('are booked in the ledger’s by the rate of their day, and keep what their document says', async () => {
+    const { totals } = await bring(dollars)
+    expect(totals).toMatchObject({
+      linesAdded: 4,
+      linesRefused: 1,
+      refusedByCode: { 'ledger.noRate': 1 },
+      netMinor: 710_00 + 725_00 + 100_00 + 71_00,
+    })
+    expect(
+      await ask(`select document, amount_minor, cost_minor, currency, original_minor, original_currency
+        from order_line order by document`),
+    ).toEqual([
+      {
+        document: 'D1',
+        amount_minor: 710_00,
+        cost_minor: 426_00,
+        currency: 'CNY',
+        original_minor: 100_00,
+        original_currency: 'USD',
+      },
+      {
+        document: 'D2',
+        amount_minor: 725_00,
+        cost_minor: 435_00,
+        currency: 'CNY',
+        original_minor: 100_00,
+        original_currency: 'USD',
+      },
+      {
+        document: 'D3',
+        amount_minor: 100_00,
+        cost_minor: 60_00,
+        currency: 'CNY',
+        original_minor: null,
+        original_currency: null,
+      },
+    ])
+    expect(await one('select original_minor, original_currency from unassigned_line')).toEqual({
+      original_minor: 10_00,
+      original_currency: 'USD',
+    })
+    await expectTrueRollUps()
+  })
+
+  it('are the same lines again after the rate has changed', async () => {
+    await bring(dollars)
+    const before = await whole()
+    await database.run(`update currency_rate set rate = 8 where valid_from = '2025-07-01'`)
+    const { totals } = await bring(dollars)
+    expect(totals).toMatchObject({ linesAdded: 0, linesKnown: 4 })
+    expect((await whole()).lines).toEqual(before.lines)
+    await database.run(`update currency_rate set rate = 7.1 where valid_from = '2025-07-01'`)
+  })
+
+  it('come in whole files that name no currency, when it is said which', async () => {
+    await bring(simple.replaceAll('2026-01', '2026-08'), { currency: 'USD' })
+    expect(await one('select count(*)::int as n from order_line where original_currency is null')).toEqual({
+      n: 0,
+    })
+    await expect(bring(simple, { currency: 'EUR' })).rejects.toMatchObject({ code: 'ledger.wrongCurrency' })
+  })
+})
+
 describe('rows that cannot be booked', () => {
   const bad = file(
     'D1,2026-01-05,K1,P1,2,100.00,60.00',
@@ -394,11 +477,11 @@ describe('files come in many shapes', () => {
   })
 
   it.each([
-    ['nothing', '', 'ledger.empty'],
-    ['blank lines', '\n\n', 'ledger.empty'],
-    ['an Excel file', Buffer.from([0x50, 0x4b, 3, 4, 20, 0]), 'ledger.isExcel'],
-    ['bytes that are no text', Buffer.from([65, 66, 67, 0, 1, 2, 0, 0]), 'ledger.unreadable'],
-    ['a damaged gzip', gzipSync(simple).subarray(0, 40), 'ledger.unreadable'],
+    ['nothing', '', 'sheet.empty'],
+    ['blank lines', '\n\n', 'sheet.empty'],
+    ['a zip that is cut off', Buffer.from([0x50, 0x4b, 3, 4, 20, 0]), 'sheet.unreadable'],
+    ['bytes that are no text', Buffer.from([65, 66, 67, 0, 1, 2, 0, 0]), 'sheet.unreadable'],
+    ['a damaged gzip', gzipSync(simple).subarray(0, 40), 'sheet.unreadable'],
   ])('%s is refused at once', async (_, content, code) => {
     await expect(receive(content)).rejects.toMatchObject({ code })
     expect(await ask('select 1 from order_import')).toEqual([])
@@ -406,7 +489,7 @@ describe('files come in many shapes', () => {
 
   it('a quote that is never closed ends the import, and nothing is left of it', async () => {
     const text = `${simple}D9,2026-03-01,K1,"${'x'.repeat(2_000_000)}`
-    await expect(bring(text)).rejects.toMatchObject({ code: 'ledger.unreadable' })
+    await expect(bring(text)).rejects.toMatchObject({ code: 'sheet.unreadable' })
     expect(await whole()).toMatchObject({ lines: [], unassigned: [], months: [] })
     expect(await one('select state, lines_added from order_import')).toEqual({
       state: 'failed',
@@ -494,7 +577,7 @@ describe('an import that is interrupted', () => {
       database,
       id,
       (async function* () {
-        yield `0\t1\t0\t0\t${'0'.repeat(32)}\tD1\t2026-01-05\t1\t1\t\\N\n`
+        yield `0\t1\t0\t0\t${'0'.repeat(32)}\tD1\t2026-01-05\t1\t1\t\\N\t\\N\t\\N\n`
       })(),
     )
     expect(await importOrders(work(jobId), id)).toMatchObject({ linesAdded: 5 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ratesOf } from '#records/staff/rate.ts'
 import type { Mapping } from './columns.ts'
 import { emptyLine, type LinePlan, lineReader } from './line.ts'
 
@@ -39,6 +40,7 @@ describe('a row becomes a line', () => {
       quantityMilli: 2000,
       amountMinor: 2100,
       costMinor: 1500,
+      original: { currency: '', amountMinor: 0, costMinor: null },
     })
   })
 
@@ -99,5 +101,40 @@ describe('a row is refused with the first thing that is wrong', () => {
     expect(reader(good, line)).toBeNull()
     expect(reader(having({ 11: 'USD' }), line)).toBe('ledger.otherCurrency')
     expect(reader(good, line)).toBeNull()
+  })
+})
+
+describe('a line in another currency', () => {
+  const rates = ratesOf([
+    { currency: 'USD', validFrom: '2026-01-01', rate: '7.1' },
+    { currency: 'JPY', validFrom: '2026-01-05', rate: '0.0482' },
+  ])
+
+  it('is converted by the rate of its day, amount and cost alike, and keeps what its document says', () =>
+    expect(read(having({ 11: '美元' }), { rates })).toMatchObject({
+      amountMinor: 149_10,
+      costMinor: 106_50,
+      original: { currency: 'USD', amountMinor: 21_00, costMinor: 15_00 },
+    }))
+
+  it('is read in its own minor units', () =>
+    expect(read(having({ 8: '1000', 10: '', 11: 'JPY' }), { rates })).toMatchObject({
+      amountMinor: 96_40,
+      costMinor: null,
+      original: { currency: 'JPY', amountMinor: 2000, costMinor: null },
+    }))
+
+  it('is refused where no rate holds yet on its day', () =>
+    expect(read(having({ 2: '2025-12-31', 11: 'USD' }), { rates })).toBe('ledger.noRate'))
+
+  it('is refused where there is no rate of it at all', () =>
+    expect(read(having({ 11: 'EUR' }), { rates })).toBe('ledger.otherCurrency'))
+
+  it('leaves nothing behind for the next line', () => {
+    const reader = lineReader({ ...plan, rates })
+    const line = emptyLine()
+    reader(having({ 11: 'USD' }), line)
+    expect(reader(good, line)).toBeNull()
+    expect(line).toMatchObject({ amountMinor: 21_00, original: { currency: '' } })
   })
 })

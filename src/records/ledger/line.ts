@@ -1,6 +1,7 @@
 // One row of a file becomes one line of the ledger, or the code of why it is refused.
 import type { Day } from '#base/calendar.ts'
 import { minorPerMajor, roundHalfUp } from '#base/money.ts'
+import { convertAt, type Rates, ratesOf } from '#records/staff/rate.ts'
 import type { Mapping, OrderField } from './columns.ts'
 import { currencyNamed } from './currency.ts'
 import { type DayOrder, readDay } from './dates.ts'
@@ -13,6 +14,7 @@ export const refusalCodes = [
   'ledger.badAmount',
   'ledger.badCost',
   'ledger.otherCurrency',
+  'ledger.noRate',
   'ledger.noProduct',
   'ledger.unknownAccount',
   'ledger.unknownProduct',
@@ -23,8 +25,11 @@ export type RefusalCode = (typeof refusalCodes)[number]
 /** What holds for every row of one file. */
 export type LinePlan = {
   mapping: Mapping
-  /** Of the ledger; a line in another one is refused. */
+  /** Of the ledger; a line in another one is converted by the rate of its day, or refused. */
   currency: string
+  rates?: Rates
+  /** Of lines that name none, where it is not the ledger's. */
+  fileCurrency?: string | undefined
   dayOrder: DayOrder
   decimal: DecimalSign
 }
@@ -45,6 +50,8 @@ export type Line = {
   quantityMilli: number
   amountMinor: number
   costMinor: number | null
+  /** What the file says, where it is not in the currency of the ledger; otherwise currency is '' and the rest is none. */
+  original: { currency: string; amountMinor: number; costMinor: number | null }
 }
 
 export const emptyLine = (): Line => ({
@@ -59,6 +66,7 @@ export const emptyLine = (): Line => ({
   quantityMilli: 0,
   amountMinor: 0,
   costMinor: null,
+  original: { currency: '', amountMinor: 0, costMinor: null },
 })
 
 export const longestCode = 60
@@ -75,12 +83,15 @@ export const lineReader = (plan: LinePlan): ((row: readonly string[], line: Line
   const [productCode, productName] = [at('productCode'), at('productName')]
   const [quantity, price, amount, cost] = [at('quantity'), at('price'), at('amount'), at('cost')]
   const currency = at('currency')
-  const minor = minorPerMajor(plan.currency)
+  const own = plan.currency
+  const unnamed = plan.fileCurrency ?? own
+  const rates = plan.rates ?? ratesOf([])
   // Lines of one document stand together, so the day is mostly the one just read.
   let lastText = ''
   let lastDay: Day | null = null
   let lastCurrency = ''
-  let currencyFits = true
+  let named: string | null = unnamed
+  let minor = minorPerMajor(unnamed)
 
   return (row, line) => {
     line.document = cell(row, document)
@@ -99,10 +110,15 @@ export const lineReader = (plan: LinePlan): ((row: readonly string[], line: Line
       const text = cell(row, currency)
       if (text !== lastCurrency) {
         lastCurrency = text
-        currencyFits = text === '' || currencyNamed(text) === plan.currency
+        named = text === '' ? unnamed : currencyNamed(text)
+        minor = minorPerMajor(named ?? own)
       }
-      if (!currencyFits) return 'ledger.otherCurrency'
+      if (named === null) return 'ledger.otherCurrency'
     }
+
+    const rate = named === own ? null : rates.on(named ?? own, line.day)
+    if (named !== own && rate === null)
+      return rates.knows(named ?? own) ? 'ledger.noRate' : 'ledger.otherCurrency'
 
     line.productCode = cell(row, productCode)
     line.productName = cell(row, productName)
@@ -123,6 +139,16 @@ export const lineReader = (plan: LinePlan): ((row: readonly string[], line: Line
     const costText = cell(row, cost)
     line.costMinor = costText === '' ? null : roundHalfUp(readNumber(costText, plan.decimal) * minor)
     if (line.costMinor !== null && !Number.isSafeInteger(line.costMinor)) return 'ledger.badCost'
+
+    line.original.currency = ''
+    if (rate !== null && named !== null) {
+      const { amountMinor, costMinor } = line
+      Object.assign(line.original, { currency: named, amountMinor, costMinor })
+      line.amountMinor = convertAt(amountMinor, named, own, rate)
+      line.costMinor = costMinor === null ? null : convertAt(costMinor, named, own, rate)
+      if (!Number.isSafeInteger(line.amountMinor)) return 'ledger.badAmount'
+      if (line.costMinor !== null && !Number.isSafeInteger(line.costMinor)) return 'ledger.badCost'
+    }
 
     line.accountCode = withoutPointZero(cell(row, accountCode))
     line.accountName = cell(row, accountName)

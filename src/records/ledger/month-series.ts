@@ -1,5 +1,5 @@
 // An account's months in a row without gaps, each beside the same month a year before.
-import { addMonths, type Month, monthsFrom } from '#base/calendar.ts'
+import { addMonths, type FiscalYear, fiscalYearOf, type Month, monthsFrom } from '#base/calendar.ts'
 
 export type MonthFigures = {
   month: Month
@@ -51,6 +51,35 @@ export const yearsOf = (
   return {
     netMinor: year.reduce((total, point) => total + point.netMinor, 0),
     yearBeforeMinor: before.every((one) => one === null)
+      ? null
+      : before.reduce<number>((total, one) => total + (one ?? 0), 0),
+  }
+}
+
+export type FiscalYearSoFar = FiscalYear & {
+  /** The last complete month counted. */
+  upTo: Month
+  netMinor: number
+  /** The same months a year before; null where one of them is unknown. */
+  yearBeforeMinor: number | null
+}
+
+/** The fiscal year of the last complete month, as far as it has come; null when no month is complete. */
+export const fiscalYearSoFar = (
+  points: readonly MonthPoint[],
+  firstMonth: number,
+): FiscalYearSoFar | null => {
+  const complete = points.filter((point) => point.complete)
+  const upTo = complete.at(-1)?.month
+  if (!upTo) return null
+  const year = fiscalYearOf(upTo, firstMonth)
+  const own = complete.filter((point) => point.month >= year.first)
+  const before = own.map((point) => point.yearBeforeMinor)
+  return {
+    ...year,
+    upTo,
+    netMinor: own.reduce((total, point) => total + point.netMinor, 0),
+    yearBeforeMinor: before.includes(null)
       ? null
       : before.reduce<number>((total, one) => total + (one ?? 0), 0),
   }

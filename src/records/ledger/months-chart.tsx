@@ -3,18 +3,20 @@ import type { EChartsOption } from 'echarts'
 import { useCallback, useMemo } from 'react'
 import { addMonths, type Month } from '#base/calendar.ts'
 import { shortMoney } from '#base/money.ts'
+import type { Language } from '#base/words.ts'
+import { useCompany } from '#records/staff/company-facts.tsx'
 import { ButtonLink } from '#web/button.tsx'
 import { Chart } from '#web/chart.tsx'
 import type { Look } from '#web/chart-look.ts'
 import { client } from '#web/client.ts'
 import { Change, Count, Money } from '#web/figure.tsx'
-import { useLanguage, useWords } from '#web/language.tsx'
+import { type Say, useLanguage, useWords } from '#web/language.tsx'
 import { percentText } from '#web/number-text.ts'
 import { useRead } from '#web/query.ts'
 import { Empty, Failure } from '#web/states.tsx'
 import { accountLedgerWords } from './account.words.ts'
 import type { ledgerDoors } from './contract.ts'
-import { monthSeries, yearsOf } from './month-series.ts'
+import { type FiscalYearSoFar, fiscalYearSoFar, monthSeries, yearsOf } from './month-series.ts'
 
 const ask = client<typeof ledgerDoors>()
 const shownMonths = 36
@@ -29,6 +31,7 @@ export const MonthsChart = ({
 }) => {
   const w = useWords(accountLedgerWords)
   const { language } = useLanguage()
+  const fiscalMonth = useCompany()?.fiscalMonth ?? 1
   // A year more than is shown, to compare with.
   const months = useRead(['account', accountId, 'months'], (signal) =>
     ask('GET /accounts/:accountId/months', {
@@ -65,7 +68,10 @@ export const MonthsChart = ({
             formatter: (text: string) => text.slice(0, 7),
           },
         },
-        yAxis: { type: 'value', axisLabel: { formatter: money } },
+        yAxis: {
+          type: 'value',
+          axisLabel: { formatter: (amount: number) => look.axisMoney(amount, currency) },
+        },
         series: [
           {
             name: w('net'),
@@ -101,6 +107,7 @@ export const MonthsChart = ({
 
   if (months.error) return <Failure error={months.error} onRetry={() => void months.refetch()} />
   const year = yearsOf(points)
+  const fiscal = fiscalYearSoFar(points, fiscalMonth)
   const change = changeOf(year.netMinor, year.yearBeforeMinor)
   const net = shortMoney(year.netMinor, currency, language)
   const said =
@@ -114,7 +121,7 @@ export const MonthsChart = ({
   return (
     <Chart
       title={w('monthsTitle')}
-      label={said}
+      label={`${said}${fiscal ? fiscalSaid(w, fiscal, currency, language) : ''}`}
       option={option}
       height={260}
       loading={months.isPending}
@@ -154,6 +161,28 @@ export const MonthsChart = ({
       }}
     />
   )
+}
+
+const fiscalSaid = (
+  w: Say<typeof accountLedgerWords>,
+  { year, first, upTo, netMinor, yearBeforeMinor }: FiscalYearSoFar,
+  currency: string,
+  language: Language,
+): string => {
+  const change = changeOf(netMinor, yearBeforeMinor)
+  const facts = {
+    year,
+    first: first.slice(0, 7),
+    upTo: upTo.slice(0, 7),
+    net: shortMoney(netMinor, currency, language),
+  }
+  return change === null
+    ? w('fiscalSaid', facts)
+    : w('fiscalSaidChange', {
+        ...facts,
+        way: w(change < 0 ? 'wayDown' : 'wayUp'),
+        change: percentText(Math.abs(change)),
+      })
 }
 
 /** Against nothing, or less than nothing, no per cent makes sense. */

@@ -1,8 +1,10 @@
 // Products: what is sold, in which category, at which standard cost.
+import { sql } from 'kysely'
+import { askFor } from '#records/accounts/search.ts'
 import { writeAudit } from '#records/staff/audit.store.ts'
-import { likeText } from '#records/staff/store.ts'
 import type { Actor } from '#server/call.ts'
 import { atomically, type Db } from '#server/database.ts'
+import { productForms } from './finding.store.ts'
 import { on, type ProductTable } from './tables.store.ts'
 
 export const productPage = (
@@ -16,10 +18,12 @@ export const productPage = (
     .orderBy('id')
     .limit(ask.limit + 1)
   const { search, after } = ask
-  if (search)
-    query = query.where((eb) =>
-      eb.or([eb('name', 'ilike', `%${likeText(search)}%`), eb('code', 'ilike', `%${likeText(search)}%`)]),
-    )
+  if (search) {
+    const { grams, text } = askFor(search)
+    query = query
+      .where(sql<boolean>`search_grams @> ${grams}::text[]`)
+      .where(sql<boolean>`position(${text} in search_text) > 0`)
+  }
   if (after) query = query.where((eb) => eb(eb.refTuple('name', 'id'), '>', eb.tuple(after.name, after.id)))
   return query.execute()
 }
@@ -44,6 +48,7 @@ export const saveProduct = (
         name: facts.name,
         category: facts.category,
         standard_cost_minor: facts.standardCostMinor,
+        ...productForms({ name: facts.name, code: before.code }),
         updated_at: actor.now,
       })
       .set((eb) => ({ revision: eb('revision', '+', 1) }))

@@ -1,12 +1,13 @@
 // Reads a file into lines ready to be loaded, a part at a time; what grows is the list of its accounts and products.
 import { hash } from 'node:crypto'
+import { type Rate, ratesOf } from '#records/staff/rate.ts'
 import { openFiles } from '#server/files.ts'
+import { rowsOf } from '#server/sheet/csv-rows.ts'
 import { type DayOrder, dayOrderOf } from './dates.ts'
 import { type Directory, type Entry, numberOf, openDirectory } from './directory.ts'
 import { emptyLine, type Line, lineReader, longestName, type RefusalCode } from './line.ts'
 import { type DecimalSign, decimalSignOf } from './number-text.ts'
 import { refusedRows } from './refused.store.ts'
-import { rowsOf } from './rows.store.ts'
 import { type SliceCount, sliceOfAccount, sliceOfUnassigned, unassignedSlices } from './slices.ts'
 import type { ImportSettings } from './tables.store.ts'
 import { countLine, countRefusal, isGross, noTotals, type Totals } from './totals.ts'
@@ -18,6 +19,8 @@ export type Source = {
   importId: string
   uploadName: string
   settings: ImportSettings
+  /** What other currencies are worth in the ledger's. */
+  rates: readonly Rate[]
   /** Codes and names that may be used; null where unknown ones are added. */
   knownAccounts: ReadonlySet<string> | null
   knownProducts: ReadonlySet<string> | null
@@ -80,6 +83,8 @@ async function* partsOf(source: Source, found: Found, onBatch: OnBatch): AsyncGe
       read ??= lineReader({
         mapping: settings.mapping ?? {},
         currency: settings.currency ?? '',
+        rates: ratesOf(source.rates),
+        fileCurrency: settings.fileCurrency,
         ...habitsOf(rows.slice(toSkip), settings),
       })
       for (const row of rows) {
@@ -147,9 +152,12 @@ const place = (line: Line, rowNumber: number, tally: Tally): void => {
   const cost = line.costMinor === null ? '\\N' : line.costMinor
   slices.add(
     slice,
-    `${slice}\t${rowNumber}\t${unassigned ? '\\N' : account}\t${product}\t${key}\t${copied(line.document)}\t${line.day}\t${line.quantityMilli}\t${line.amountMinor}\t${cost}\n`,
+    `${slice}\t${rowNumber}\t${unassigned ? '\\N' : account}\t${product}\t${key}\t${copied(line.document)}\t${line.day}\t${line.quantityMilli}\t${line.amountMinor}\t${cost}\t${originalOf(line)}\n`,
   )
 }
+
+const originalOf = ({ original: { currency, amountMinor } }: Line): string =>
+  currency === '' ? '\\N\t\\N' : `${amountMinor}\t${currency}`
 
 const longestRegion = 60
 const shortened = (name: string): string => (name.length > longestName ? name.slice(0, longestName) : name)
@@ -158,7 +166,7 @@ const between = '\u001f'
 
 /**
  * What makes a line the same line in another file: its number in its document, or its whole content. A cost that
- * the program fills in later is no part of it. Written as the hexadecimal digits of a UUIDv8 (RFC 9562).
+ * the program fills in later is no part of it, and an amount counts in its own currency, whatever the rate of the day. Written as the hexadecimal digits of a UUIDv8 (RFC 9562).
  */
 const keyOf = (line: Line): string => {
   const content =
@@ -171,14 +179,17 @@ const keyOf = (line: Line): string => {
         between +
         line.quantityMilli +
         between +
-        line.amountMinor +
-        between +
-        (line.costMinor ?? '')
+        said(line)
       : line.document + between + line.number
   const digest = hash('md5', content)
   const variant = '89ab'.charAt(Number.parseInt(digest.charAt(16), 16) & 3)
   return `${digest.slice(0, 12)}8${digest.slice(13, 16)}${variant}${digest.slice(17)}`
 }
+
+const said = ({ original, amountMinor, costMinor }: Line): string =>
+  original.currency === ''
+    ? amountMinor + between + (costMinor ?? '')
+    : original.amountMinor + between + (original.costMinor ?? '') + between + original.currency
 
 const special = /[\\\t\n\r\0]/
 const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r', '\0': '' }

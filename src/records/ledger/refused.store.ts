@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import type { Files } from '#server/files.ts'
+import { csvRow } from '#server/sheet/csv-cell.ts'
 import type { RefusalCode } from './line.ts'
-import { csvRow } from './refused.ts'
 import { importWords, refusalWords } from './words.ts'
 
 export const refusedName = (importId: string): string => `refused-${importId}.csv`

@@ -2,15 +2,12 @@
 import { addMonths } from '#base/calendar.ts'
 import { Refusal } from '#base/refusal.ts'
 import { findCompany } from '#records/staff/company.store.ts'
-import { type Call, FileAnswer, serve } from '#server/call.ts'
+import { type Call, serve } from '#server/call.ts'
 import { cutPage, readCursor } from '#server/cursor.ts'
 import { monthsOf, productsOf } from './buying.store.ts'
 import { ledgerDoors } from './contract.ts'
 import { asOfMonthOf, ledgerSpan, unassignedEver } from './figures.store.ts'
-import { findImport, type ImportRow, importPage, setImportJob } from './import.store.ts'
-import { ordersImport, prepareImport, receiveFile } from './importing.store.ts'
 import { findProduct, productPage, saveProduct } from './product.store.ts'
-import { refusedName } from './refused.store.ts'
 import type { ProductTable } from './tables.store.ts'
 
 export const ledgerDesk = serve(ledgerDoors, {
@@ -50,49 +47,6 @@ export const ledgerDesk = serve(ledgerDoors, {
     }
   },
 
-  'POST /imports': async (call, { query, body }) => {
-    const received = await receiveFile(
-      { database: call, files: call.files },
-      call.actor,
-      query.fileName,
-      body,
-    )
-    const { id, ...seen } = received
-    return { import: importOut(await oneImport(call, id)), ...seen }
-  },
-
-  'POST /imports/:importId/run': async (call, { path, body }) => {
-    const row = await prepareImport(call.db, call.files, path.importId, body)
-    const jobId = await call.jobs.start(
-      ordersImport,
-      { importId: row.id, subject: row.file_name },
-      call.viewer.personId,
-    )
-    await setImportJob(call.db, row.id, jobId)
-    return { jobId }
-  },
-
-  'GET /imports': async (call, { query }) => {
-    const cursor = readCursor(query.cursor, 2)
-    const after = cursor ? { at: String(cursor[0]), id: String(cursor[1]) } : null
-    const rows = await importPage(call.db, after, query.limit)
-    const page = cutPage(rows, query.limit, (row) => [row.created_at.toISOString(), row.id])
-    return { rows: page.rows.map(importOut), next: page.next }
-  },
-
-  'GET /imports/:importId': async (call, { path }) => importOut(await oneImport(call, path.importId)),
-
-  'GET /imports/:importId/refused': async (call, { path }) => {
-    const row = await oneImport(call, path.importId)
-    const name = refusedName(row.id)
-    if (!call.files.has(name)) throw new Refusal('notFound', 'ledger.nothingRefused')
-    return new FileAnswer(
-      `refused-${row.file_name.replace(/(\.csv)?(\.gz)?$/i, '')}.csv`,
-      'text/csv; charset=utf-8',
-      call.files.read(name),
-    )
-  },
-
   'GET /accounts/:accountId/months': async (call, { path, query }) => {
     const { currency } = await findCompany(call.db)
     const asOfMonth = await asOfMonthOf(call.db)
@@ -120,12 +74,6 @@ const oneProduct = async (call: Call, id: string): Promise<ProductTable> => {
   return product
 }
 
-const oneImport = async (call: Call, id: string): Promise<ImportRow> => {
-  const row = await findImport(call.db, id)
-  if (!row) throw new Refusal('notFound', 'ledger.noSuchImport')
-  return row
-}
-
 const productOut = (row: ProductTable) => ({
   id: row.id,
   code: row.code,
@@ -133,17 +81,4 @@ const productOut = (row: ProductTable) => ({
   category: row.category,
   standardCostMinor: row.standard_cost_minor,
   revision: row.revision,
-})
-
-const importOut = (row: ImportRow) => ({
-  id: row.id,
-  fileName: row.file_name,
-  bytes: row.bytes,
-  state: row.state,
-  currency: row.settings.currency ?? null,
-  totals: row.state === 'done' ? row.totals : null,
-  jobId: row.job_id,
-  personName: row.person_name,
-  createdAt: row.created_at.toISOString(),
-  appliedAt: row.applied_at?.toISOString() ?? null,
 })

@@ -2,9 +2,11 @@
 import { sql } from 'kysely'
 import { Refusal } from '#base/refusal.ts'
 import { on as accountTables } from '#records/accounts/tables.store.ts'
+import { allRates } from '#records/staff/rate.store.ts'
 import type { Actor } from '#server/call.ts'
 import type { Db } from '#server/database.ts'
 import { Cancelled, findJob, type Work } from '#server/jobs.ts'
+import { dropTable } from '#server/sheet/table.ts'
 import { applySlices } from './applying.store.ts'
 import { close, gatherStatistics } from './closing.store.ts'
 import { readOrders } from './reading.store.ts'
@@ -28,7 +30,7 @@ export const importOrders = async (work: Work, importId: string): Promise<Totals
   const actor: Actor = { personId: work.personId, origin: 'job', requestId: work.jobId, now: work.now() }
   const row = await claim(db, importId, work.jobId)
   if (row.state === 'done' && row.totals) {
-    files.drop(uploadName(importId))
+    dropTable(files, uploadName(importId))
     return row.totals
   }
   try {
@@ -40,7 +42,7 @@ export const importOrders = async (work: Work, importId: string): Promise<Totals
     await applySlices(db, importId, currencyOf(row), staged, begun ? row.slices_done : 0, tell)
     const totals = await close(db, actor, importId)
     if (totals.linesAdded > worthGathering) await gatherStatistics(db)
-    files.drop(uploadName(importId))
+    dropTable(files, uploadName(importId))
     await work.progress(2 * row.bytes, 2 * row.bytes).catch(unlessCancelled)
     return totals
   } catch (error) {
@@ -101,6 +103,7 @@ const readAndSettle = async (work: Work, actor: Actor, row: OrderImportTable): P
       importId: row.id,
       uploadName: uploadName(row.id),
       settings,
+      rates: await allRates(db),
       knownAccounts: settings.unknownAccounts === 'refuse' ? await knownAccounts(db) : null,
       knownProducts: settings.unknownProducts === 'refuse' ? await knownProducts(db) : null,
     },
@@ -110,14 +113,14 @@ const readAndSettle = async (work: Work, actor: Actor, row: OrderImportTable): P
   return (await settle(db, actor, row.id, currencyOf(row), found)).staged
 }
 
-const knownAccounts = async (db: Db): Promise<Set<string>> => {
+export const knownAccounts = async (db: Db): Promise<Set<string>> => {
   const tables = accountTables(db)
   const codes = await tables.selectFrom('account_code').select('code').execute()
   const names = await tables.selectFrom('account').select('name').execute()
   return new Set([...codes.map((row) => row.code), ...names.map((row) => row.name)])
 }
 
-const knownProducts = async (db: Db): Promise<Set<string>> => {
+export const knownProducts = async (db: Db): Promise<Set<string>> => {
   const rows = await on(db).selectFrom('product').select(['code', 'name']).execute()
   return new Set(rows.flatMap((row) => [row.code, row.name]))
 }

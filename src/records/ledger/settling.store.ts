@@ -14,6 +14,7 @@ import { stagingTable } from './staging.store.ts'
 import { insertProducts } from './store.ts'
 import { on, type Staged } from './tables.store.ts'
 import type { Totals } from './totals.ts'
+import { keepMade } from './undoing.store.ts'
 
 // As many values as one statement carries well.
 const atOnce = 5_000
@@ -88,6 +89,8 @@ export const settle = (
       actor.now,
     )
     for (const part of partsOf(accounts.created)) await createAccounts(transaction, actor, part)
+    await keepMade(transaction, importId, 'account', accounts.created)
+    await keepMade(transaction, importId, 'product', products.created)
     await numberRows(transaction, 'account', importId, accounts.ids)
     await numberRows(transaction, 'product', importId, products.ids)
     await sql`analyze import_account, import_product`.execute(transaction)

@@ -16,6 +16,8 @@ export const stagingColumns = [
   'quantity_milli',
   'amount_minor',
   'cost_minor',
+  'original_minor',
+  'original_currency',
 ] as const
 
 export const clearStaging = async (db: Db, importId: string): Promise<void> => {

@@ -1,6 +1,7 @@
 // Hand-down for imports and for whoever fills an installation: products, many at once.
 import { sql } from 'kysely'
 import type { Db } from '#server/database.ts'
+import { productForms } from './finding.store.ts'
 
 export type NewProduct = {
   id: string
@@ -16,12 +17,10 @@ const atOnce = 5_000
 export const insertProducts = async (db: Db, list: readonly NewProduct[], now: Date): Promise<void> => {
   for (let from = 0; from < list.length; from += atOnce) {
     const part = list.slice(from, from + atOnce)
-    await sql`insert into product (id, code, name, category, standard_cost_minor, revision, created_at, updated_at)
-      select id, code, name, category, cost, 1, ${now}::timestamptz, ${now}::timestamptz
-      from unnest(${part.map((one) => one.id)}::uuid[], ${part.map((one) => one.code)}::text[],
-        ${part.map((one) => one.name)}::text[], ${part.map((one) => one.category)}::text[],
-        ${part.map((one) => one.standardCostMinor)}::bigint[]) as new(id, code, name, category, cost)`.execute(
-      db,
-    )
+    const rows = part.map(({ standardCostMinor: cost, ...one }) => ({ ...one, cost, ...productForms(one) }))
+    await sql`insert into product (id, code, name, category, standard_cost_minor, search_text, search_grams, revision, created_at, updated_at)
+      select id, code, name, category, cost, search_text, search_grams, 1, ${now}::timestamptz, ${now}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new(id uuid, code text, name text, category text, cost bigint,
+        search_text text, search_grams text[])`.execute(db)
   }
 }

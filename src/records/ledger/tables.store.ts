@@ -2,20 +2,33 @@
 import type { Kysely } from 'kysely'
 import type { Day, Month } from '#base/calendar.ts'
 import type { Db } from '#server/database.ts'
+import type { TableShape } from '#server/sheet/opening.ts'
 import type { Mapping } from './columns.ts'
-import type { FileShape } from './opening.store.ts'
 import type { SliceCount } from './slices.ts'
 import type { Totals } from './totals.ts'
 
-export type ImportState = 'uploaded' | 'reading' | 'applying' | 'done' | 'failed' | 'cancelled'
+export type ImportState =
+  | 'uploaded'
+  | 'reading'
+  | 'applying'
+  | 'done'
+  | 'failed'
+  | 'cancelled'
+  | 'undoing'
+  | 'undone'
+
+/** What an undo did: how many it took out, gave back, and had to leave, by the reason. */
+export type Undone = { removed: number; restored: number; kept: Record<string, number> }
 
 /** How a file is to be read, found when it came and completed when it is to be imported. */
-export type ImportSettings = FileShape & {
+export type ImportSettings = TableShape & {
   header: string[]
   /** Rows that hold something, before the first one below the header. */
   headerRow: number
   mapping?: Mapping
   currency?: string
+  /** Of lines that name none, where it is not the ledger's. */
+  fileCurrency?: string
   unknownAccounts?: 'create' | 'refuse'
   unknownProducts?: 'create' | 'refuse'
 }
@@ -38,6 +51,8 @@ export type OrderImportTable = {
   applied_at: Date | null
   slices_done: number
   lines_added: number
+  undone_at: Date | null
+  undone: Undone | null
 }
 
 export type ProductTable = {
@@ -46,6 +61,8 @@ export type ProductTable = {
   name: string
   category: string | null
   standard_cost_minor: number | null
+  search_text: string
+  search_grams: string[]
   revision: number
   created_at: Date
   updated_at: Date

@@ -10,7 +10,14 @@ export const refusalWords = words({
   'ledger.badQuantity': ['数量不是数字', 'The quantity is not a number'],
   'ledger.badAmount': ['金额或单价不是数字', 'The amount or price is not a number'],
   'ledger.badCost': ['成本不是数字', 'The cost is not a number'],
-  'ledger.otherCurrency': ['币种与账本不同', 'The currency is not the one of the ledger'],
+  'ledger.otherCurrency': [
+    '币种不是账本币种，也没有它的汇率',
+    'The currency is not the one of the ledger, and there is no rate for it',
+  ],
+  'ledger.noRate': [
+    '订单日期之前没有这个币种的汇率',
+    'There is no rate of this currency for the day of the order',
+  ],
   'ledger.noProduct': ['没有产品', 'No product'],
   'ledger.unknownAccount': ['系统里没有这个客户', 'No such account in the system'],
   'ledger.unknownProduct': ['系统里没有这个产品', 'No such product in the system'],
@@ -33,22 +40,36 @@ export const fieldWords = words({
   region: ['地区', 'Region'],
 }) satisfies Record<OrderField, readonly [string, string]>
 
-/** What a door or a job of this room refuses, by its code. */
-export const ledgerRefusals = words({
-  ...refusalWords,
-  'ledger.columnNeeded': ['还没有指定这一列', 'No column is chosen for this'],
-  'ledger.noSuchColumn': ['文件里没有第 {column} 列', 'The file has no column {column}'],
-  'ledger.columnTwice': ['第 {column} 列被用了两次', 'Column {column} is used twice'],
-  'ledger.empty': ['文件是空的', 'The file is empty'],
-  'ledger.isExcel': [
-    '这是 Excel 文件。请在 Excel 里“另存为”CSV，再上传。',
-    'This is an Excel file. Save it as CSV in Excel and upload that.',
+/** Why a file is no table that can be read. */
+export const sheetWords = words({
+  'sheet.empty': ['文件是空的', 'The file is empty'],
+  'sheet.isOldExcel': [
+    '旧版 .xls 或带密码的 Excel 读不了。在 Excel 里去掉密码，另存为 .xlsx 再上传。',
+    'An old .xls, or an Excel file with a password, cannot be read. Remove the password, save it as .xlsx and upload that.',
   ],
-  'ledger.unreadable': [
+  'sheet.notTable': [
+    '这不是 Excel 工作簿，也不是文本表格',
+    'This is neither an Excel workbook nor a table of text',
+  ],
+  'sheet.noSuchSheet': ['工作簿里没有“{sheet}”这张表', 'The workbook has no sheet “{sheet}”'],
+  'sheet.unreadable': [
     '第 {row} 行附近读不下去：引号没有成对，或者文件已损坏。',
     'The file cannot be read on from about line {row}: a quote is never closed, or the file is damaged.',
   ],
-  'ledger.tooBigInside': ['压缩文件解开后太大', 'The compressed file is too large inside'],
+  'sheet.tooBigInside': ['压缩文件解开后太大', 'The compressed file is too large inside'],
+  'sheet.bookTooLarge': [
+    'Excel 文件超过 {megabytes} MB。拆成几份，或者存成 CSV。',
+    'The workbook is over {megabytes} MB. Split it, or save it as CSV.',
+  ],
+})
+
+/** What a door or a job of this room refuses, by its code. */
+export const ledgerRefusals = words({
+  ...refusalWords,
+  ...sheetWords,
+  'ledger.columnNeeded': ['还没有指定这一列', 'No column is chosen for this'],
+  'ledger.noSuchColumn': ['文件里没有第 {column} 列', 'The file has no column {column}'],
+  'ledger.columnTwice': ['第 {column} 列被用了两次', 'Column {column} is used twice'],
   'ledger.noSuchImport': ['没有这次导入', 'No such import'],
   'ledger.importRunning': ['这份文件正在导入', 'This file is being imported already'],
   'ledger.importDone': ['这份文件已经导入过了', 'This file has been imported already'],
@@ -63,15 +84,6 @@ export const ledgerRefusals = words({
   ],
   'ledger.nothingRefused': ['没有被拒绝的行', 'No rows were refused'],
   'ledger.noSuchProduct': ['没有这个产品', 'No such product'],
-})
-
-export const stateWords = words({
-  uploaded: ['待导入', 'Uploaded'],
-  reading: ['读取中', 'Reading'],
-  applying: ['入账中', 'Booking'],
-  done: ['已完成', 'Done'],
-  failed: ['失败', 'Failed'],
-  cancelled: ['已取消', 'Cancelled'],
 })
 
 /** The page of imports. */

@@ -1,6 +1,7 @@
-// What an import brought: lines, money, accounts and products; the refused rows to mend; the next step.
+// What an import of orders brought: lines, money, accounts and products; the refused rows to mend; the next step.
 
 import { exactMoney } from '#base/money.ts'
+import { importWords } from '#records/ledger/words.ts'
 import { ButtonLink } from '#web/button.tsx'
 import { DataList } from '#web/chart.tsx'
 import { explainProblem } from '#web/explain.ts'
@@ -8,11 +9,10 @@ import { Count, Fact, Money } from '#web/figure.tsx'
 import { useLanguage, useWords } from '#web/language.tsx'
 import { Section } from '#web/page.tsx'
 import { Why } from '#web/why.tsx'
-import { importPageWords } from './import.words.ts'
-import { fileOf, type OrderImport, type Totals, timeText } from './import-doors.tsx'
-import { importWords } from './words.ts'
+import { type AnyImport, fileOf, type OrderTotals, timeText } from './import-doors.tsx'
+import { importPageWords } from './page.words.ts'
 
-export const ImportResult = ({ shown, totals }: { shown: OrderImport; totals: Totals }) => {
+export const OrderResult = ({ shown, totals }: { shown: AnyImport; totals: OrderTotals }) => {
   const w = useWords(importPageWords)
   const words = useWords(importWords)
   const currency = shown.currency ?? 'CNY'
@@ -91,12 +91,12 @@ export const ImportResult = ({ shown, totals }: { shown: OrderImport; totals: To
           </Fact>
         </div>
       </Section>
-      {totals.linesRefused ? <Refused shown={shown} totals={totals} /> : null}
+      {totals.linesRefused ? <RefusedLines shown={shown} totals={totals} /> : null}
     </>
   )
 }
 
-const Refused = ({ shown, totals }: { shown: OrderImport; totals: Totals }) => {
+const RefusedLines = ({ shown, totals }: { shown: AnyImport; totals: OrderTotals }) => {
   const w = useWords(importPageWords)
   const words = useWords(importWords)
   const { language } = useLanguage()

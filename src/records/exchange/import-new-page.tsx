@@ -1,62 +1,50 @@
-// Bringing orders in: choose a file, match its columns, start.
+// Bringing a file in: say what it is or let it be told, choose it, match its columns.
 import { useEffect, useRef, useState } from 'react'
 import { Refusal } from '#base/refusal.ts'
-import { Button } from '#web/button.tsx'
+import { Button, ButtonLink } from '#web/button.tsx'
 import { percentText } from '#web/figure.tsx'
 import { FormFailure } from '#web/form.tsx'
 import { FileInput } from '#web/inputs.tsx'
-import { useWords } from '#web/language.tsx'
+import { useLanguage, useWords } from '#web/language.tsx'
 import { Page } from '#web/page.tsx'
+import { Select } from '#web/pickers.tsx'
 import { NoPermission } from '#web/states.tsx'
 import { useUrl } from '#web/url.ts'
 import './import.css'
-import { importPageWords } from './import.words.ts'
-import { bytesText, keepUploaded, keptUploaded, send, type Uploaded } from './import-doors.tsx'
+import { bytesText, fileOf, type ImportKind, type Looked, send } from './import-doors.tsx'
 import { ImportMapping } from './import-mapping.tsx'
+import { importKinds } from './kind.ts'
+import { importPageWords } from './page.words.ts'
 
 export const ImportNewPage = () => {
   const w = useWords(importPageWords)
   const [url, setUrl] = useUrl()
-  const [uploaded, setUploaded] = useState<Uploaded | null>(() =>
-    url.import ? keptUploaded(url.import) : null,
-  )
   return (
     <Page
       title={w('newTitle')}
       question={w('newQuestion')}
       crumbs={[{ label: w('listTitle'), to: '/imports' }]}
       actions={
-        uploaded ? (
-          <Button
-            onClick={() => {
-              setUploaded(null)
-              setUrl({ import: null })
-            }}
-          >
-            {w('otherFile')}
-          </Button>
-        ) : undefined
+        url.import ? <Button onClick={() => setUrl({ import: null })}>{w('otherFile')}</Button> : undefined
       }
     >
-      {uploaded ? (
-        <ImportMapping key={uploaded.import.id} uploaded={uploaded} />
+      {url.import ? (
+        <ImportMapping key={url.import} importId={url.import} />
       ) : (
-        <Uploading
-          onUploaded={(next) => {
-            keepUploaded(next)
-            setUploaded(next)
-            setUrl({ import: next.import.id })
-          }}
-        />
+        <Uploading onUploaded={(next) => setUrl({ import: next.import.id, kind: null })} />
       )}
     </Page>
   )
 }
 
 type Sending = { name: string; done: number; whole: number }
+const auto = 'auto'
 
-const Uploading = ({ onUploaded }: { onUploaded: (uploaded: Uploaded) => void }) => {
+const Uploading = ({ onUploaded }: { onUploaded: (looked: Looked) => void }) => {
   const w = useWords(importPageWords)
+  const { language } = useLanguage()
+  const [url, setUrl] = useUrl()
+  const kind: ImportKind | null = importKinds.find((one) => one === url.kind) ?? null
   const [sending, setSending] = useState<Sending | null>(null)
   const [error, setError] = useState<unknown>(null)
   const stop = useRef<AbortController | null>(null)
@@ -69,7 +57,7 @@ const Uploading = ({ onUploaded }: { onUploaded: (uploaded: Uploaded) => void })
     try {
       onUploaded(
         await send('POST /imports', {
-          query: { fileName: file.name },
+          query: { fileName: file.name, ...(kind ? { kind } : {}) },
           body: file,
           signal: controller.signal,
           onProgress: (done, whole) => setSending({ name: file.name, done, whole }),
@@ -83,7 +71,6 @@ const Uploading = ({ onUploaded }: { onUploaded: (uploaded: Uploaded) => void })
   if (error instanceof Refusal && error.kind === 'forbidden') return <NoPermission />
   if (sending) {
     const share = sending.whole ? sending.done / sending.whole : 0
-    const all = share >= 1
     return (
       <div className="im-sending">
         <strong className="k-cut">{w('sending', { name: sending.name })}</strong>
@@ -99,7 +86,7 @@ const Uploading = ({ onUploaded }: { onUploaded: (uploaded: Uploaded) => void })
         </div>
         <p className="k-row">
           <span className="k-small k-quiet k-number k-grow" aria-live="polite">
-            {all
+            {share >= 1
               ? w('looking')
               : w('sent', {
                   share: percentText(share, 0),
@@ -116,11 +103,35 @@ const Uploading = ({ onUploaded }: { onUploaded: (uploaded: Uploaded) => void })
   }
   return (
     <div className="im-choose">
-      <FileInput accept=".csv,.tsv,.txt,.gz,text/csv,application/gzip" onFile={(file) => void start(file)}>
+      <div className="im-what">
+        <span className="k-field-label">{w('what')}</span>
+        <Select
+          label={w('what')}
+          value={kind ?? auto}
+          options={[
+            { value: auto, label: w('auto') },
+            ...importKinds.map((one) => ({ value: one as string, label: w(`kind.${one}`) })),
+          ]}
+          onChange={(next) => setUrl({ kind: next && next !== auto ? next : null })}
+        />
+        {kind ? (
+          <ButtonLink
+            icon="download"
+            download
+            to={fileOf('GET /imports/template', { query: { kind, language } })}
+          >
+            {w('template')}
+          </ButtonLink>
+        ) : null}
+      </div>
+      <FileInput
+        accept=".xlsx,.csv,.tsv,.txt,.gz,text/csv,application/gzip,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        onFile={(file) => void start(file)}
+      >
         {w('formats')}
       </FileInput>
       <FormFailure error={error} words={importPageWords} typed={false} />
-      <p className="k-quiet k-small">{w('needs')}</p>
+      <p className="k-quiet k-small">{kind === 'orders' ? w('needs') : w('templateHint')}</p>
     </div>
   )
 }
