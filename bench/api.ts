@@ -11,6 +11,7 @@ import { askFor } from '#records/accounts/search.ts'
 import { makeLink } from '#records/staff/link.store.ts'
 import { openDatabase } from '#server/database.ts'
 import { fill } from './filling.ts'
+import { growGroup } from './group.ts'
 import { freshDatabase, median, ms, type Row, serverUrl, show } from './measure.ts'
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 5)
@@ -20,8 +21,13 @@ const accounts = Number(process.env.BENCH_ACCOUNTS ?? 200_000)
 type Load = { perSecond: number; p95: number }
 
 /** Keeps so many requests in the air for a while; every one must answer 200. */
-const load = async (port: number, paths: readonly string[], cookie: string): Promise<Load> => {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+const load = async (
+  port: number,
+  paths: readonly string[],
+  cookie: string,
+  atOnce = connections,
+): Promise<Load> => {
+  const agent = new Agent({ keepAlive: true, maxSockets: atOnce })
   const taken: number[] = []
   let turn = 0
   const one = () =>
@@ -44,7 +50,7 @@ const load = async (port: number, paths: readonly string[], cookie: string): Pro
   const until = performance.now() + seconds * 1000
   const begun = performance.now()
   await Promise.all(
-    Array.from({ length: connections }, async () => {
+    Array.from({ length: atOnce }, async () => {
       while (performance.now() < until) await one()
     }),
   )
@@ -150,6 +156,8 @@ type Place = {
   folder: string
   departmentId: string
   account: string
+  /** The head of a group of 5,000 companies. */
+  head: string
   link: string
   email: string
 }
@@ -180,13 +188,24 @@ const prepare = async (name: string): Promise<Place> => {
      select id, (array['A1', 'A2', 'B1', 'B2', 'C'])[1 + n % 5], 'SCORED', (n % 10007) / 100.0, '2026-06-01', (array['star', 'cash', 'question'])[1 + n % 3]
      from (select id, abs(hashtext(id::text)) as n from account) as made where n % 10 < 8`,
   )
+  const head = await growGroup(database, departmentId)
   // A server does this by itself within a minute; the embedded database never does.
   await database.run(embedded ? 'analyze' : 'vacuum analyze')
   const link = await makeLink(database.db, filled.manager.id, new Date())
-  const found = await database.run(`select id from account where department_id = '${departmentId}' limit 1`)
+  const found = await database.run(
+    `select id from account where department_id = '${departmentId}' order by id desc limit 1`,
+  )
   await database.close()
   const { email, id: manager } = filled.manager
-  const place = { url, folder, departmentId, account: found.rows[0]?.id as string, link: link.path, email }
+  const place = {
+    url,
+    folder,
+    departmentId,
+    account: found.rows[0]?.id as string,
+    head,
+    link: link.path,
+    email,
+  }
   if (note) writeFileSync(note, JSON.stringify({ ...place, manager }))
   return place
 }
@@ -206,7 +225,7 @@ const inTurn = async (ours: () => Promise<Load>, raw: (() => Promise<Load>) | nu
 }
 
 const measure = async (name: string): Promise<Row[]> => {
-  const { url, folder, departmentId, account, link, email } = await prepare(name)
+  const { url, folder, departmentId, account, head, link, email } = await prepare(name)
   const raw = url ? await start([import.meta.filename, 'bare', url, departmentId], process.env) : null
   // Started as scripts/launch.mjs does, and as every time but the first.
   const run = () =>
@@ -244,19 +263,26 @@ const measure = async (name: string): Promise<Row[]> => {
         (part) => `/api/accounts/${account}${part}`,
       ),
     ],
+    ['group tree of 5,000 companies with money rolled up', null, [`/api/accounts/${head}/group/figures`]],
   ]
   for (const [work, select, paths] of works) {
+    // A tree is asked for by one person at a time; sixteen at once would measure the queue.
+    const tree = work.startsWith('group tree')
     const { measured: got, limit } = await inTurn(
-      () => load(program.port, paths, cookie),
+      () => load(program.port, paths, cookie, tree ? 1 : connections),
       raw && select ? () => load(raw.port, [`/${select}`], '') : null,
     )
     const ratio = limit ? got.perSecond / limit.perSecond : Number.NaN
-    const goal = work.startsWith('account page')
-      ? 'p95 ≤ 100 ms'
-      : `${url ? '≥ 0.5, ' : ''}p95 ≤ ${p95Goal} ms`
-    const holds = work.startsWith('account page')
-      ? got.p95 <= 100
-      : (!url || ratio >= 0.5) && got.p95 <= p95Goal
+    const goal = tree
+      ? 'p95 ≤ 200 ms'
+      : work.startsWith('account page')
+        ? 'p95 ≤ 100 ms'
+        : `${url ? '≥ 0.5, ' : ''}p95 ≤ ${p95Goal} ms`
+    const holds = tree
+      ? got.p95 <= 200
+      : work.startsWith('account page')
+        ? got.p95 <= 100
+        : (!url || ratio >= 0.5) && got.p95 <= p95Goal
     rows.push({
       work: `${work}, ${accounts.toLocaleString('en')} accounts`,
       database: name,
