@@ -9,7 +9,15 @@ import './search.css'
 import { readStored, writeStored } from './stored.ts'
 import { useModal } from './use-modal.ts'
 
-export type Found = { key: string; title: string; hint?: string; to: string; icon?: IconName }
+export type Found = {
+  key: string
+  title: string
+  hint?: string
+  to: string
+  icon?: IconName
+  /** The heading above it and its like. */
+  group?: string
+}
 
 const recentKept = 8
 const debounceMs = 150
@@ -105,7 +113,12 @@ export const SearchPalette = ({
         </div>
         {!term && recent.length ? <div className="k-palette-label">{w('searchRecent')}</div> : null}
         <div id={`${id}-list`} role="listbox" aria-label={w('search')} className="k-palette-list">
-          {shown.map((one, index) => (
+          {shown.map((one, index) => [
+            term && one.group && one.group !== shown[index - 1]?.group ? (
+              <div key={one.group} role="presentation" className="k-palette-label">
+                {one.group}
+              </div>
+            ) : null,
             // biome-ignore lint/a11y/useKeyWithClickEvents: keys act on the input, as in every combobox
             <div
               key={one.key}
@@ -120,8 +133,8 @@ export const SearchPalette = ({
               <Icon name={one.icon ?? 'right'} />
               <span className="k-cut k-grow">{one.title}</span>
               {one.hint ? <span className="k-palette-hint k-cut">{one.hint}</span> : null}
-            </div>
-          ))}
+            </div>,
+          ])}
         </div>
         {term && state?.of === term && state.found.length === 0 ? (
           <p className="k-palette-empty">

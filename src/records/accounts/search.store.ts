@@ -5,19 +5,25 @@ import { type Db, kept } from '#server/database.ts'
 import { type Ask, askFor, impliedByText } from './search.ts'
 import { visibleAccounts } from './visible.store.ts'
 
-/** What the search index holds of an account: its grams, how it begins, whose department's and whose own it is. */
+/** What the search index holds of an account: its grams, how it begins, whose department's and whose own it is, its team. */
 const signs = sql`(account.search_grams || array['^' || left(account.search_text, 1), '^' || left(account.search_text, 2),
-  account.department_id::text, account.owner_id::text])`
+  account.department_id::text, account.owner_id::text] || account.member_ids::text[])`
 const holds = (wanted: readonly string[], viewer: Viewer) => {
   const within = viewer.all
     ? sql``
     : sql`and ${signs} && ${[...viewer.departmentIds, viewer.personId]}::text[]`
   return sql`${signs} @> ${wanted}::text[] ${within}`
 }
+/** Whether one of several lists of grams is there whole. */
+export const holdsAny = (lists: readonly (readonly string[])[], viewer: Viewer): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.join(
+    lists.map((list) => sql`(${holds(list, viewer)})`),
+    sql` or `,
+  )})`
 const place = (ask: Ask) => sql<number>`position(${ask.text} in account.search_text)`
 
 /**
- * The condition behind every search over accounts. The index knows departments and owners as well as grams, so that a
+ * The condition behind every search over accounts. The index knows departments, owners and teams as well as grams, so that a
  * frequent word costs what may be seen of it; who may see is still decided where the read starts.
  */
 export const matches = (ask: Ask, viewer: Viewer): RawBuilder<boolean> =>
@@ -124,7 +130,16 @@ export const searchAccounts = async (
     .execute()
   if (!rows.length || most === undefined || (rows[0]?.met ?? 0) < most)
     return rows.map(({ met: _, ...row }) => row)
-  const ids = (await frequent(db, viewer, ask, limit)).map((hit) => hit.id)
+  return foundAccounts(
+    db,
+    viewer,
+    (await frequent(db, viewer, ask, limit)).map((hit) => hit.id),
+  )
+}
+
+/** What is shown of accounts, in the order of their ids. */
+export const foundAccounts = async (db: Db, viewer: Viewer, ids: readonly string[]) => {
+  if (ids.length === 0) return []
   const named = await shown(db, viewer).where(sql<boolean>`account.id = any(${ids}::uuid[])`).execute()
   const byId = new Map(named.map((row) => [row.id, row]))
   return ids.flatMap((id) => byId.get(id) ?? [])

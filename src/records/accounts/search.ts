@@ -13,9 +13,17 @@ const plain = (text: string): string =>
     .replace(/[\s·,,.。()()'"“”-]+/g, '')
 
 /** All forms in one text, each on a line of its own, for the exact check. */
-export const searchText = (account: Spelling, pinyin: Pinyin): string => {
+export const searchText = (account: Spelling, pinyin: Pinyin): string =>
+  formsOf([account.name, account.shortName], [account.code, account.taxNumber], pinyin)
+
+/** Names as they are written and sound, and whatever else is found as it is written, each on a line of its own. */
+export const formsOf = (
+  names: readonly (string | null)[],
+  others: readonly (string | null)[],
+  pinyin: Pinyin,
+): string => {
   const forms = new Set<string>()
-  for (const name of [account.name, account.shortName]) {
+  for (const name of names) {
     if (!name) continue
     const text = plain(name)
     forms.add(text)
@@ -25,8 +33,7 @@ export const searchText = (account: Spelling, pinyin: Pinyin): string => {
       forms.add(sound.initials)
     }
   }
-  forms.add(plain(account.code))
-  if (account.taxNumber) forms.add(plain(account.taxNumber))
+  for (const other of others) if (other) forms.add(plain(other))
   return [...forms].filter(Boolean).join(separator)
 }
 
