@@ -8,6 +8,7 @@ export const setupWords = words({
     '数据都存在你自己的服务器上。之后可以在“人员”里添加同事。',
     'Everything stays on your own server. You can add colleagues under People later.',
   ],
+  invitedTitle: ['欢迎加入', 'Welcome'],
   hello: ['{name}，欢迎', 'Welcome, {name}'],
   helloText: ['设置密码，之后用 {email} 登录。', 'Set a password; you sign in as {email} from then on.'],
   name: ['姓名', 'Name'],

@@ -4,6 +4,8 @@ import { useEffect } from 'react'
 import { Refusal } from '#base/refusal.ts'
 import type { staffDoors } from '#records/staff/contract.ts'
 import { checkPassword } from '#records/staff/password.ts'
+import { PasswordRules } from '#records/staff/password-rules.tsx'
+import { signInRefusals } from '#records/staff/security.words.ts'
 import { staffWords } from '#records/staff/words.ts'
 import { ButtonLink } from '#web/button.tsx'
 import { client } from '#web/client.ts'
@@ -36,7 +38,11 @@ export const SetupPage = () => {
         {link.data ? (
           <>
             <h1>
-              {link.data.firstAdministrator ? w('firstTitle') : w('hello', { name: link.data.name ?? '' })}
+              {link.data.firstAdministrator
+                ? w('firstTitle')
+                : link.data.invited
+                  ? w('invitedTitle')
+                  : w('hello', { name: link.data.name ?? '' })}
             </h1>
             <p>
               {link.data.firstAdministrator
@@ -73,29 +79,35 @@ export const SetupPage = () => {
 const SetupForm = ({ token, link }: { token: string; link: LinkFor }) => {
   const w = useWords(setupWords)
   const first = link.firstAdministrator
+  const isNew = first || link.invited
   const form = useForm({
     initial: { name: '', email: link.email ?? '', password: '' },
-    required: first ? ['name', 'email', 'password'] : ['password'],
-    check: (values) => checkPassword('password', values.password),
+    required: first ? ['name', 'email', 'password'] : isNew ? ['name', 'password'] : ['password'],
+    check: (values) => checkPassword('password', values.password, [link.name ?? values.name, values.email]),
     submit: async ({ name, email, password }, intent) => {
-      const who = first ? { name, email: email.trim() } : {}
+      const who = first ? { name, email: email.trim() } : link.invited ? { name } : {}
       const done = await ask('POST /setup/:token', { path: { token }, body: { ...who, password }, intent })
+      // Somebody with a second step is asked for it by the sign-in page.
       await ask('POST /session', { body: { email: done.email, password } })
       // A full load, so that nothing a stranger's page had remembered is left.
       location.assign('/')
     },
   })
   return (
-    <Form form={form} submit={w(first ? 'begin' : 'setPassword')} words={staffWords}>
+    <Form
+      form={form}
+      submit={w(first ? 'begin' : 'setPassword')}
+      words={{ ...staffWords, ...signInRefusals }}
+    >
+      {isNew ? (
+        <Field form={form} name="name" label={w('name')}>
+          {(input) => <TextInput {...input} autoComplete="name" autoFocus maxLength={100} />}
+        </Field>
+      ) : null}
       {first ? (
-        <>
-          <Field form={form} name="name" label={w('name')}>
-            {(input) => <TextInput {...input} autoComplete="name" autoFocus maxLength={100} />}
-          </Field>
-          <Field form={form} name="email" label={w('email')} hint={w('emailHint')}>
-            {(input) => <TextInput {...input} type="email" autoComplete="username" maxLength={200} />}
-          </Field>
-        </>
+        <Field form={form} name="email" label={w('email')} hint={w('emailHint')}>
+          {(input) => <TextInput {...input} type="email" autoComplete="username" maxLength={200} />}
+        </Field>
       ) : (
         <input type="email" hidden readOnly autoComplete="username" value={link.email ?? ''} />
       )}
@@ -105,11 +117,17 @@ const SetupForm = ({ token, link }: { token: string; link: LinkFor }) => {
             {...input}
             type="password"
             autoComplete="new-password"
-            autoFocus={!first}
+            autoFocus={!isNew}
             maxLength={200}
           />
         )}
       </Field>
+      {form.values.password ? (
+        <PasswordRules
+          password={form.values.password}
+          you={[link.name ?? form.values.name, form.values.email]}
+        />
+      ) : null}
     </Form>
   )
 }

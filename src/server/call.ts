@@ -8,9 +8,11 @@ import type { Jobs } from './jobs.ts'
 /** Who acts, when and through what: all that an audit row needs. */
 export type Actor = {
   personId: string | null
-  origin: 'web' | 'cli' | 'job'
+  origin: 'web' | 'cli' | 'job' | 'key'
   requestId: string | null
   now: Date
+  /** The API key it came through. */
+  keyId?: string
 }
 
 export type Call = {
@@ -24,7 +26,8 @@ export type Call = {
   revision: number | null
   /** Headers for the answer, such as cookies of a sign-in. */
   headers: Headers
-  request: { headers: Headers; address: string }
+  /** `origin` is how the caller reached the program, such as https://kam.example. */
+  request: { headers: Headers; address: string; origin: string }
 }
 
 /** A download, streamed. */

@@ -1,6 +1,6 @@
 // Mounts doors: who is there, may they, is the request well formed, then the handler, then the answer.
 import { createHash } from 'node:crypto'
-import { Readable } from 'node:stream'
+import { Readable, Transform } from 'node:stream'
 import { type Context, Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { Door, DoorName } from '#base/contract.ts'
@@ -21,9 +21,17 @@ export type House = {
   log: Log
   now: () => Date
   /** Who sends this request; null for a stranger. */
-  viewerOf: (headers: Headers) => Promise<Viewer | null>
+  viewerOf: (headers: Headers, address: string) => Promise<Visitor | null>
   /** The one check that a path's account may be seen; refuses with 404 when not. */
   guardAccount: (db: Db, viewer: Viewer, accountId: string) => Promise<void>
+}
+
+/** A viewer and how they came in. */
+export type Visitor = Viewer & {
+  /** Through an API key, which opens some doors only. */
+  key?: { id: string; opens: (door: DoorName) => boolean }
+  /** Still to set up the second step that their role needs. */
+  unfinished?: true
 }
 
 const nobody: Viewer = { personId: '', name: '', roles: [], all: false, departmentIds: [] }
@@ -56,11 +64,12 @@ const answer = async (
   const now = house.now()
   const requestId = newId(now)
   const started = performance.now()
-  let viewer: Viewer | null = null
+  let viewer: Visitor | null = null
   let response: Response
   try {
-    viewer = await house.viewerOf(context.req.raw.headers)
+    viewer = await house.viewerOf(context.req.raw.headers, addressOf(context))
     if (door.may !== 'anyone' && !viewer) throw new Refusal('signedOut', 'web.signedOut')
+    if (viewer) checkWay(viewer, name, door)
     if (context.req.method !== 'GET' && !fromOwnPages(context.req.raw))
       throw new Refusal('forbidden', 'web.foreignOrigin')
     response = await open(house, name, door, handler, context, viewer ?? nobody, now, requestId)
@@ -85,13 +94,21 @@ const answer = async (
   return response
 }
 
+/** What the way somebody came in does not reach, before anything else is looked at. */
+const checkWay = (visitor: Visitor, name: DoorName, door: Door): void => {
+  if (visitor.key && (door.inPerson || !visitor.key.opens(name)))
+    throw new Refusal('forbidden', door.inPerson ? 'web.notByKey' : 'web.keyTooNarrow')
+  if (visitor.unfinished && door.may !== 'anyone' && !door.beforeSecondStep)
+    throw new Refusal('forbidden', 'staff.secondStepNeeded')
+}
+
 const open = async (
   house: House,
   name: DoorName,
   door: Door,
   handler: Desk['handlers'][string],
   context: Context,
-  viewer: Viewer,
+  viewer: Visitor,
   now: Date,
   requestId: string,
 ): Promise<Response> => {
@@ -114,23 +131,36 @@ const open = async (
   const call: Call = {
     db: house.db,
     viewer,
-    actor: { personId: viewer.personId || null, origin: 'web', requestId, now },
+    actor: {
+      personId: viewer.personId || null,
+      origin: viewer.key ? 'key' : 'web',
+      requestId,
+      now,
+      ...(viewer.key ? { keyId: viewer.key.id } : {}),
+    },
     now,
     files: house.files,
     jobs: house.jobs,
     revision: door.revised && raw.method !== 'GET' ? revisionOf(raw.header('if-match')) : null,
     headers: new Headers(),
-    request: { headers: raw.raw.headers, address: addressOf(context) },
+    request: { headers: raw.raw.headers, address: addressOf(context), origin: new URL(raw.url).origin },
   }
   const run = () => handler(call, { path: path.data, query, body } as never)
-  const key =
-    raw.method === 'POST' && door.may !== 'anyone' && door.body !== 'file'
-      ? raw.header('idempotency-key')
-      : undefined
+  const key = raw.method === 'POST' && door.may !== 'anyone' ? raw.header('idempotency-key') : undefined
+  // A file is told from another by its name and its length; it is read only once.
+  const told =
+    door.body === 'file' ? { query, length: raw.header('content-length') ?? null } : { query, body }
   const result = key
     ? await answerOnce(
         house.db,
-        { personId: viewer.personId, key, door: name, fingerprint: fingerprintOf(raw.path, body), now },
+        {
+          personId: viewer.personId,
+          key,
+          door: name,
+          fingerprint: fingerprintOf(raw.path, told),
+          now,
+          keep: !door.secret,
+        },
         run,
       )
     : await run()
@@ -140,7 +170,11 @@ const open = async (
 const present = async (door: Door, result: unknown, call: Call, context: Context): Promise<Response> => {
   let response: Response
   if (result instanceof FileAnswer) {
-    response = new Response(Readable.toWeb(result.stream as Readable) as ReadableStream, {
+    const { stream } = result
+    // A body is bytes; a stream of text, such as a table being written, is turned into them here.
+    const bytes =
+      'readableObjectMode' in stream && stream.readableObjectMode ? stream.pipe(new Bytes()) : stream
+    response = new Response(Readable.toWeb(bytes as Readable) as ReadableStream, {
       headers: {
         'content-type': result.type,
         'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(result.name)}`,
@@ -161,10 +195,24 @@ const present = async (door: Door, result: unknown, call: Call, context: Context
   } else {
     response = Response.json(result)
     const revision = (result as { revision?: number } | null)?.revision
-    if (door.revised && revision !== undefined) response.headers.set('etag', `"${revision}"`)
+    if (revision !== undefined) response.headers.set('etag', `"${revision}"`)
   }
   for (const [key, value] of call.headers) response.headers.append(key, value)
   return response
+}
+
+class Bytes extends Transform {
+  constructor() {
+    super({ writableObjectMode: true })
+  }
+
+  override _transform(
+    chunk: string | Uint8Array,
+    _encoding: string,
+    done: (error: null, bytes: Buffer) => void,
+  ) {
+    done(null, Buffer.from(chunk as string))
+  }
 }
 
 const refuse = (refusal: Refusal, requestId: string): Response => {
@@ -271,6 +319,6 @@ const fromOwnPages = (request: Request): boolean => {
   return !origin || origin.replace(/^https?:\/\//, '') === request.headers.get('host')
 }
 
-const addressOf = (context: Context): string =>
+export const addressOf = (context: Context): string =>
   (context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket
     ?.remoteAddress ?? ''

@@ -3,7 +3,15 @@ import { sql } from 'kysely'
 import { Refusal } from '#base/refusal.ts'
 import type { Db } from './database.ts'
 
-type Ask = { personId: string; key: string; door: string; fingerprint: string; now: Date }
+type Ask = {
+  personId: string
+  key: string
+  door: string
+  fingerprint: string
+  now: Date
+  /** False where the answer holds a secret: a repeat does nothing and is told so. */
+  keep: boolean
+}
 const keepMs = 24 * 3600 * 1000
 
 /** Takes the key first, so that of two requests at once the second waits for no one and is told. */
@@ -15,7 +23,8 @@ export const answerOnce = async (db: Db, ask: Ask, run: () => Promise<unknown>):
   if (!taken.numAffectedRows) return repeat(db, ask, run)
   try {
     const answer = await run()
-    await sql`update answered_request set status = 200, answer = ${JSON.stringify(answer ?? null)}::jsonb
+    const kept = JSON.stringify(ask.keep ? (answer ?? null) : null)
+    await sql`update answered_request set status = 200, answer = ${kept}::jsonb
       where person_id = ${ask.personId} and key = ${ask.key}`.execute(db)
     return answer
   } catch (error) {
@@ -39,5 +48,6 @@ const repeat = async (db: Db, ask: Ask, run: () => Promise<unknown>): Promise<un
   if (before.door !== ask.door || before.fingerprint !== ask.fingerprint)
     throw new Refusal('conflict', 'web.keyReused')
   if (before.status === null) throw new Refusal('conflict', 'web.stillAnswering')
+  if (!ask.keep) throw new Refusal('conflict', 'web.answeredOnce')
   return before.answer
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { doors, id, page, path } from '#base/contract.ts'
 import { administrators, everyone, roles, scopes } from '#base/viewer.ts'
+import { companyOut } from './company.contract.ts'
 
 const name = z.string().trim().min(1).max(100)
 const email = z
@@ -9,8 +10,6 @@ const email = z
   .max(200)
   .transform((text) => text.toLowerCase())
 const password = z.string().min(10).max(200)
-
-const company = z.object({ name: z.string(), currency: z.string().nullable(), isDemo: z.boolean() })
 
 const person = z.object({
   id,
@@ -24,6 +23,7 @@ const person = z.object({
   chosenDepartmentIds: z.array(id),
   canSignIn: z.boolean(),
   leftAt: z.string().nullable(),
+  revision: z.number().int(),
 })
 
 const personIn = z
@@ -44,6 +44,7 @@ const department = z.object({
   name: z.string(),
   position: z.number().int(),
   people: z.number().int(),
+  revision: z.number().int(),
 })
 
 /** `path` is relative to the address the program is reached at. */
@@ -56,12 +57,15 @@ export const staffDoors = doors({
     path: z.object({ token: z.string().min(20).max(100) }).strict(),
     out: z.object({
       firstAdministrator: z.boolean(),
+      /** Somebody new, who gives a name. */
+      invited: z.boolean(),
       name: z.string().nullable(),
       email: z.string().nullable(),
     }),
   },
   'POST /setup/:token': {
-    summary: 'Use a one-time link: set the password, and for the first administrator name and e-mail',
+    summary:
+      'Use a one-time link: set the password, give a name when invited, name and e-mail as the first administrator',
     may: 'anyone',
     path: z.object({ token: z.string().min(20).max(100) }).strict(),
     body: z.object({ name: name.optional(), email: email.optional(), password }).strict(),
@@ -71,12 +75,20 @@ export const staffDoors = doors({
     summary: 'Sign in with e-mail and password',
     may: 'anyone',
     body: z.object({ email, password: z.string().min(1).max(200) }).strict(),
-    out: z.object({ personId: id }),
+    /** With a second step nobody is signed in yet: `POST /session/code` follows. */
+    out: z.object({ personId: id.nullable(), secondStep: z.boolean() }),
   },
-  'DELETE /session': { summary: 'Sign out', may: everyone, out: 'nothing' },
+  'DELETE /session': {
+    summary: 'Sign out',
+    may: everyone,
+    inPerson: true,
+    beforeSecondStep: true,
+    out: 'nothing',
+  },
   'GET /me': {
     summary: 'Who is signed in, with roles, and the company',
     may: everyone,
+    beforeSecondStep: true,
     out: z.object({
       id,
       name: z.string(),
@@ -85,31 +97,20 @@ export const staffDoors = doors({
       departmentName: z.string().nullable(),
       roles: z.array(z.enum(roles)),
       scope: z.enum(scopes),
-      company: company.extend({
+      /** Nothing else opens until a second step is set up. */
+      secondStepMissing: z.boolean(),
+      company: companyOut.extend({
         /** Something is booked, so the currency stays. */
         currencyFixed: z.boolean(),
       }),
     }),
   },
   'PUT /me/password': {
-    summary: 'Change the own password; every session ends',
+    summary: 'Change the own password; every other session ends',
     may: everyone,
+    inPerson: true,
     body: z.object({ current: z.string().min(1).max(200), next: password }).strict(),
     out: 'nothing',
-  },
-  'PATCH /company': {
-    summary: 'Change the company name or, while nothing is booked, its currency',
-    may: administrators,
-    body: z
-      .object({
-        name: name.optional(),
-        currency: z
-          .string()
-          .regex(/^[A-Z]{3}$/)
-          .optional(),
-      })
-      .strict(),
-    out: company,
   },
   'GET /people': {
     summary: 'People by name',
@@ -135,10 +136,12 @@ export const staffDoors = doors({
     path: path('personId'),
     body: personIn,
     out: person,
+    revised: true,
   },
   'PUT /people/:personId/link': {
     summary: 'Make a new one-time link to set the password; earlier ones stop working',
     may: administrators,
+    inPerson: true,
     path: path('personId'),
     out: link,
   },
@@ -171,11 +174,13 @@ export const staffDoors = doors({
     path: path('departmentId'),
     body: z.object({ name, parentId: id.nullable() }).strict(),
     out: department,
+    revised: true,
   },
   'DELETE /departments/:departmentId': {
     summary: 'Remove a department that is empty',
     may: administrators,
     path: path('departmentId'),
     out: 'nothing',
+    revised: true,
   },
 })

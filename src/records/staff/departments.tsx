@@ -92,7 +92,10 @@ export const DepartmentTree = ({
           words={staffWords}
           onClose={() => setRemoving(null)}
           onConfirm={async () => {
-            await ask('DELETE /departments/:departmentId', { path: { departmentId: removing.id } })
+            await ask('DELETE /departments/:departmentId', {
+              path: { departmentId: removing.id },
+              ifMatch: removing.revision,
+            })
             await renew(['departments'])
             toast(w('removed', { name: removing.name }))
           }}
@@ -123,7 +126,11 @@ export const DepartmentForm = ({
     required: ['name'],
     submit: async (body, intent) => {
       if (department)
-        await ask('PUT /departments/:departmentId', { path: { departmentId: department.id }, body })
+        await ask('PUT /departments/:departmentId', {
+          path: { departmentId: department.id },
+          body,
+          ifMatch: department.revision,
+        })
       else await ask('POST /departments', { body, intent })
       await renew(['departments'], ['people'])
       toast(department ? w('saved') : w('added', { name: body.name }))

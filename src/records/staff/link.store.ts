@@ -4,8 +4,8 @@ import type { Db } from '#server/database.ts'
 import { newSecret } from '#server/id.ts'
 import { on } from './tables.store.ts'
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
-const validMs = 7 * 86_400_000
+export const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
+export const validMs = 7 * 86_400_000
 
 export type Link = { path: string; expiresAt: string }
 
@@ -48,7 +48,7 @@ export const findLink = async (
 }
 
 /** Uses a link up; false when someone was faster. */
-export const useLink = async (db: Db, token: string, now: Date): Promise<boolean> => {
+export const spendLink = async (db: Db, token: string, now: Date): Promise<boolean> => {
   const done = await on(db)
     .updateTable('sign_in_link')
     .set({ used_at: now })

@@ -1,24 +1,29 @@
-// The own account: who one is, the password, and for administrators the company.
+// The own account: who one is, and the password.
 import { client } from '#web/client.ts'
 import { Field, Form, useForm } from '#web/form.tsx'
 import { TextInput } from '#web/inputs.tsx'
 import { useWords } from '#web/language.tsx'
 import { Go } from '#web/link.tsx'
 import { Page, Section } from '#web/page.tsx'
-import { Select } from '#web/pickers.tsx'
-import { useRead, useRenew } from '#web/query.ts'
+import { useRead } from '#web/query.ts'
 import { Failure, PageSkeleton } from '#web/states.tsx'
 import { toast } from '#web/toast.tsx'
 import type { staffDoors } from './contract.ts'
+import { Keys } from './keys.tsx'
 import { checkPassword } from './password.ts'
+import { PasswordRules } from './password-rules.tsx'
 import './people.css'
-import { currencies, roleHints, roleWords, scopeHints, scopeWords, staffWords } from './words.ts'
+import { SecondStep } from './second-step.tsx'
+import { securityWords, signInRefusals } from './security.words.ts'
+import { OwnSessions } from './sessions.tsx'
+import { roleHints, roleWords, scopeHints, scopeWords, staffWords } from './words.ts'
 
 const ask = client<typeof staffDoors>()
 type Me = Awaited<ReturnType<typeof ask<'GET /me'>>>
 
 export const MePage = () => {
   const w = useWords(staffWords)
+  const s = useWords(securityWords)
   const me = useRead(['me'], (signal) => ask('GET /me', { signal }))
   if (me.error) return <Failure error={me.error} onRetry={() => void me.refetch()} words={staffWords} />
   if (!me.data) return <PageSkeleton kind="record" />
@@ -33,13 +38,17 @@ export const MePage = () => {
         <MyFacts me={me.data} />
       </Section>
       <Section id="password" title={w('password')} hint={w('passwordHint')}>
-        <PasswordForm email={me.data.email} />
+        <PasswordForm name={me.data.name} email={me.data.email} />
       </Section>
-      {administrator ? (
-        <Section id="company" title={w('company')} hint={w('companyHint')}>
-          <CompanyForm company={me.data.company} />
-        </Section>
-      ) : null}
+      <Section id="second-step" title={s('secondStep')} hint={s('secondStepHint')}>
+        <SecondStep />
+      </Section>
+      <Section id="sessions" title={s('sessions')} hint={s('sessionsHint')}>
+        <OwnSessions />
+      </Section>
+      <Section id="keys" title={s('keys')} hint={s('keysHint')} actions={<a href="/api/docs">{s('docs')}</a>}>
+        <Keys />
+      </Section>
     </Page>
   )
 }
@@ -78,74 +87,31 @@ const MyFacts = ({ me }: { me: Me }) => {
   )
 }
 
-const PasswordForm = ({ email }: { email: string }) => {
+const PasswordForm = ({ name, email }: { name: string; email: string }) => {
   const w = useWords(staffWords)
   const form = useForm({
     initial: { current: '', next: '', repeat: '' },
     required: ['current', 'next', 'repeat'],
-    check: (values) => checkPassword('next', values.next, { field: 'repeat', text: values.repeat }),
+    check: (values) =>
+      checkPassword('next', values.next, [name, email], { field: 'repeat', text: values.repeat }),
     submit: async ({ current, next }) => {
       await ask('PUT /me/password', { body: { current, next } })
-      // Every session has ended, this one too; it is opened again with what was just typed.
-      await ask('POST /session', { body: { email, password: next } })
       form.reset()
       toast(w('passwordChanged'))
     },
   })
   return (
-    <Form form={form} submit={w('changePassword')} words={staffWords}>
+    <Form form={form} submit={w('changePassword')} words={{ ...staffWords, ...signInRefusals }}>
       <input type="email" hidden readOnly autoComplete="username" value={email} />
-      <Field form={form} name="current" label={w('current')} short>
+      <Field form={form} name="current" label={w('current')}>
         {(input) => <TextInput {...input} type="password" autoComplete="current-password" />}
       </Field>
-      <Field form={form} name="next" label={w('next')} hint={w('passwordRule')} short>
+      <Field form={form} name="next" label={w('next')} hint={w('passwordRule')}>
         {(input) => <TextInput {...input} type="password" autoComplete="new-password" />}
       </Field>
-      <Field form={form} name="repeat" label={w('repeat')} short>
+      {form.values.next ? <PasswordRules password={form.values.next} you={[name, email]} /> : null}
+      <Field form={form} name="repeat" label={w('repeat')}>
         {(input) => <TextInput {...input} type="password" autoComplete="new-password" />}
-      </Field>
-    </Form>
-  )
-}
-
-const CompanyForm = ({ company }: { company: Me['company'] }) => {
-  const w = useWords(staffWords)
-  const renew = useRenew()
-  const form = useForm({
-    initial: { name: company.name, currency: company.currency },
-    required: ['name'],
-    submit: async ({ name, currency }) => {
-      const changed = currency && currency !== company.currency ? { currency } : {}
-      await ask('PATCH /company', { body: { name, ...changed } })
-      await renew(['me'], ['today'], ['accounts'])
-      toast(w('saved'))
-    },
-  })
-  const known = currencies.some((code) => code === company.currency)
-  const options = currencies.map((code) => ({ value: code as string, label: w(`currency.${code}`) }))
-  return (
-    <Form form={form} submit={w('save')} words={staffWords}>
-      <Field form={form} name="name" label={w('companyName')}>
-        {(input) => <TextInput {...input} maxLength={100} />}
-      </Field>
-      <Field
-        form={form}
-        name="currency"
-        label={w('currency')}
-        hint={w(company.currencyFixed ? 'currencyStays' : 'currencyFree')}
-      >
-        {(input) => (
-          <Select
-            {...input}
-            disabled={company.currencyFixed}
-            placeholder={w('currencyUnset')}
-            options={
-              company.currency && !known
-                ? [...options, { value: company.currency, label: company.currency }]
-                : options
-            }
-          />
-        )}
       </Field>
     </Form>
   )

@@ -15,9 +15,12 @@ import { toast, toastFailure } from '#web/toast.tsx'
 import { useUrl } from '#web/url.ts'
 import type { staffDoors } from './contract.ts'
 import { DepartmentForm, DepartmentTree, TheirAccounts } from './departments.tsx'
+import { Invitations, InviteDialog } from './invite.tsx'
 import { type Department, type Person, PersonForm } from './person-form.tsx'
 import { PersonLink } from './person-link.tsx'
+import { PersonSignIn } from './person-sign-in.tsx'
 import './people.css'
+import { securityWords } from './security.words.ts'
 import { roleWords, scopeWords, staffWords } from './words.ts'
 
 const ask = client<typeof staffDoors>()
@@ -25,6 +28,8 @@ const ask = client<typeof staffDoors>()
 type Open =
   | { what: 'person'; person: Person | null }
   | { what: 'link'; person: { id: string; name: string } }
+  | { what: 'signIn'; person: { id: string; name: string } }
+  | { what: 'invite' }
   | { what: 'leave'; person: Person }
   | { what: 'department'; department: Department | null; parentId: string | null }
 
@@ -35,7 +40,8 @@ export const PeoplePage = () => {
   const [url, setUrl] = useUrl()
   const [open, setOpen] = useState<Open | null>(null)
   const renew = useRenew()
-  const tab = url.tab === 'departments' ? 'departments' : 'people'
+  const s = useWords(securityWords)
+  const tab = url.tab === 'departments' || url.tab === 'invitations' ? url.tab : 'people'
   const search = url.search || undefined
   const me = useRead(['me'], (signal) => ask('GET /me', { signal }))
   const people = usePages(['people', search ?? ''], (cursor, signal) =>
@@ -95,7 +101,7 @@ export const PeoplePage = () => {
       },
       { key: 'scope', title: w('scope'), width: 150, render: (one) => scope(one.scope) },
       { key: 'email', title: w('email'), minWidth: 180, priority: 3, render: (one) => one.email },
-      { key: 'signIn', title: w('signIn'), width: 130, render: (one) => <SignInState person={one} /> },
+      { key: 'signIn', title: w('signIn'), width: 148, render: (one) => <SignInState person={one} /> },
     ]
     if (!mayChange) return list
     return [
@@ -124,6 +130,7 @@ export const PeoplePage = () => {
       question={me.data && !mayChange ? w('readOnly') : w('peopleQuestion')}
       tabs={[
         { key: 'people', label: w('people') },
+        ...(mayChange ? [{ key: 'invitations', label: s('invitations') }] : []),
         { key: 'departments', label: w('departments'), count: departments.data?.rows.length },
       ]}
       tab={tab}
@@ -138,10 +145,13 @@ export const PeoplePage = () => {
         ) : undefined
       }
       actions={
-        !mayChange ? undefined : tab === 'people' ? (
-          <Button kind="primary" icon="plus" onClick={() => setOpen({ what: 'person', person: null })}>
-            {w('addPerson')}
-          </Button>
+        !mayChange ? undefined : tab !== 'departments' ? (
+          <>
+            <Button onClick={() => setOpen({ what: 'person', person: null })}>{w('addPerson')}</Button>
+            <Button kind="primary" icon="mail" onClick={() => setOpen({ what: 'invite' })}>
+              {s('invite')}
+            </Button>
+          </>
         ) : (
           <Button
             kind="primary"
@@ -192,6 +202,8 @@ export const PeoplePage = () => {
               .join(' · '),
           })}
         />
+      ) : tab === 'invitations' ? (
+        <Invitations />
       ) : departments.error ? (
         <Failure error={departments.error} onRetry={() => void departments.refetch()} words={staffWords} />
       ) : departments.data ? (
@@ -231,6 +243,8 @@ export const PeoplePage = () => {
           }}
         />
       ) : null}
+      {open?.what === 'invite' ? <InviteDialog departments={rows} onClose={close} /> : null}
+      {open?.what === 'signIn' ? <PersonSignIn person={open.person} onClose={close} /> : null}
       {open?.what === 'link' ? <PersonLink person={open.person} onClose={close} /> : null}
       {open?.what === 'leave' ? (
         <Confirm
@@ -281,6 +295,7 @@ const PersonMenu = ({
   onBack: () => void
 }) => {
   const w = useWords(staffWords)
+  const s = useWords(securityWords)
   const edit = {
     key: 'edit',
     icon: 'edit' as const,
@@ -300,6 +315,12 @@ const PersonMenu = ({
                 icon: 'link',
                 label: w(person.canSignIn ? 'resetLink' : 'makeLink'),
                 onSelect: () => onOpen({ what: 'link', person }),
+              },
+              {
+                key: 'signIn',
+                icon: 'shield',
+                label: s('theirSignIn'),
+                onSelect: () => onOpen({ what: 'signIn', person }),
               },
               ...(isMe
                 ? []
@@ -332,6 +353,7 @@ const PersonActs = ({
   onBack: (person: Person) => void
 }) => {
   const w = useWords(staffWords)
+  const s = useWords(securityWords)
   return (
     <div className="k-row">
       <SignInState person={person} />
@@ -343,6 +365,9 @@ const PersonActs = ({
         <>
           <Button small icon="link" onClick={() => onOpen({ what: 'link', person })}>
             {w(person.canSignIn ? 'resetLink' : 'makeLink')}
+          </Button>
+          <Button small icon="shield" onClick={() => onOpen({ what: 'signIn', person })}>
+            {s('theirSignIn')}
           </Button>
           {isMe ? null : (
             <Button small onClick={() => onOpen({ what: 'leave', person })}>

@@ -79,7 +79,11 @@ export const PersonForm = ({
     submit: async (values, intent) => {
       const body = { ...values, email: values.email.trim(), title: values.title.trim() || null }
       const saved = person
-        ? await ask('PUT /people/:personId', { path: { personId: person.id }, body })
+        ? await ask('PUT /people/:personId', {
+            path: { personId: person.id },
+            body,
+            ifMatch: person.revision,
+          })
         : await ask('POST /people', { body, intent })
       await onSaved(saved)
     },

@@ -3,12 +3,16 @@ import { Refusal } from '#base/refusal.ts'
 import { type Call, serve } from '#server/call.ts'
 import { cutPage, readCursor } from '#server/cursor.ts'
 import { atomically, type Db } from '#server/database.ts'
-import { passwordFits, type Sessions, setPassword, signIn } from '#server/session.ts'
+import { type Sessions, setPassword, tellSender } from '#server/session.ts'
 import { writeAudit } from './audit.store.ts'
-import { findCompany, saveCompany } from './company.store.ts'
+import { findCompany } from './company.store.ts'
 import { staffDoors } from './contract.ts'
 import { mayHangUnder } from './department.ts'
-import { findLink, makeLink, useLink } from './link.store.ts'
+import { acceptInvitation, findInvitation } from './invitation.store.ts'
+import { findLink, makeLink, spendLink } from './link.store.ts'
+import { forgetFailures } from './lock.store.ts'
+import { checkPassword } from './password.ts'
+import { giveCookies, provePassword, signInByPassword, tellLog } from './signing-in.store.ts'
 import {
   allDepartments,
   dropDepartment,
@@ -31,46 +35,41 @@ export const staffDesk = (
 ) =>
   serve(staffDoors, {
     'GET /setup/:token': async (call, { path }) => {
-      const { person } = await linked(call, path.token)
-      return { firstAdministrator: !person, name: person?.name ?? null, email: person?.email ?? null }
+      const { person, invitation } = await linked(call, path.token)
+      return {
+        firstAdministrator: !person && !invitation,
+        invited: Boolean(invitation),
+        name: person?.name ?? null,
+        email: person?.email ?? invitation?.email ?? null,
+      }
     },
 
     'POST /setup/:token': async (call, { path, body }) => {
-      const { person } = await linked(call, path.token)
-      if (!person && (!body.name || !body.email))
-        throw new Refusal('invalid', 'web.badInput', {}, missing({ name: body.name, email: body.email }))
-      if (!person && (await findPersonByEmail(call.db, body.email ?? '')))
+      const { person, invitation } = await linked(call, path.token)
+      const email = person?.email ?? invitation?.email ?? body.email
+      if (!person && (!body.name || !email))
+        throw new Refusal('invalid', 'web.badInput', {}, missing({ name: body.name, email }))
+      refuseWeak('password', body.password, [person?.name ?? body.name, email])
+      if (!person && (await findPersonByEmail(call.db, email ?? '')))
         throw new Refusal('conflict', 'staff.emailTaken')
       const who = await atomically(call.db, async (db) => {
-        if (!(await useLink(db, path.token, call.now))) throw new Refusal('notFound', 'staff.linkUsed')
+        if (invitation) return acceptInvitation(db, call.actor, path.token, body.name ?? '')
+        if (!(await spendLink(db, path.token, call.now))) throw new Refusal('notFound', 'staff.linkUsed')
         if (person) return { id: person.id, name: person.name, email: person.email }
         const facts = { name: body.name ?? '', email: body.email ?? '' }
         const id = await savePerson(db, call.actor, null, { ...facts, ...firstAdministrator })
         return { id, ...facts }
       })
       await setPassword(sessions, who, body.password)
+      await forgetFailures(call.db, who.email, call.now)
       forget()
       return { email: who.email }
     },
 
-    'POST /session': async (call, { body }) => {
-      const person = await findPersonByEmail(call.db, body.email)
-      const agent = call.request.headers.get('user-agent') ?? ''
-      const response = await signIn(sessions, body.email, body.password, call.request.address, agent)
-      if (response.status === 429) throw new Refusal('tooMany', 'staff.tooManyAttempts')
-      if (!response.ok || !person || person.left_at) throw new Refusal('signedOut', 'staff.wrongPassword')
-      for (const cookie of response.headers.getSetCookie()) call.headers.append('set-cookie', cookie)
-      await writeAudit(
-        call.db,
-        { ...call.actor, personId: person.id },
-        { action: 'staff.signedIn', subject: { kind: 'person', id: person.id } },
-      )
-      return { personId: person.id }
-    },
+    'POST /session': (call, { body }) => signInByPassword(call, sessions, body),
 
     'DELETE /session': async (call) => {
-      const response = await sessions.api.signOut({ headers: call.request.headers, asResponse: true })
-      for (const cookie of response.headers.getSetCookie()) call.headers.append('set-cookie', cookie)
+      giveCookies(call, await sessions.api.signOut({ headers: tellSender(call.request), asResponse: true }))
       forget()
     },
 
@@ -78,37 +77,23 @@ export const staffDesk = (
       const person = await existing(call, call.viewer.personId)
       const { id, name, email, title, departmentName, roles, scope } = personOut(person)
       const company = { ...(await findCompany(call.db)), currencyFixed: await currencyIsFixed(call.db) }
-      return { id, name, email, title, departmentName, roles, scope, company }
+      const secondStepMissing = 'unfinished' in call.viewer
+      return { id, name, email, title, departmentName, roles, scope, secondStepMissing, company }
     },
 
     'PUT /me/password': async (call, { body }) => {
       const person = await existing(call, call.viewer.personId)
-      if (!(await passwordFits(sessions, person.id, body.current)))
-        throw new Refusal('invalid', 'web.badInput', {}, [
-          { field: 'current', code: 'staff.notYourPassword' },
-        ])
-      await setPassword(sessions, person, body.next)
-      await writeAudit(call.db, call.actor, {
-        action: 'staff.passwordChanged',
-        subject: { kind: 'person', id: person.id },
-      })
+      await provePassword(call, sessions, person, body.current, 'current')
+      refuseWeak('next', body.next, [person.name, person.email])
+      const own = await sessions.api.getSession({ headers: tellSender(call.request) })
+      await setPassword(
+        sessions,
+        person,
+        body.next,
+        own ? { db: call.db, token: own.session.token } : undefined,
+      )
+      await tellLog(call, 'staff.passwordChanged', person)
       forget()
-    },
-
-    'PATCH /company': async (call, { body }) => {
-      const before = await findCompany(call.db)
-      if (body.currency && body.currency !== before.currency && (await currencyIsFixed(call.db)))
-        throw new Refusal('conflict', 'staff.currencyFixed', { currency: before.currency ?? '' })
-      return atomically(call.db, async (db) => {
-        const after = await saveCompany(db, body, call.now)
-        await writeAudit(db, call.actor, {
-          action: 'staff.companyChanged',
-          subject: { kind: 'company', id: '1' },
-          before,
-          after,
-        })
-        return after
-      })
     },
 
     'GET /people': async (call, { query }) => {
@@ -129,7 +114,7 @@ export const staffDesk = (
       if (body.email !== before.email && (await findPersonByEmail(call.db, body.email)))
         throw new Refusal('conflict', 'staff.emailTaken')
       if (!body.roles.includes('administrator')) await keepOneAdministrator(call, before)
-      await savePerson(call.db, call.actor, path.personId, body)
+      await savePerson(call.db, call.actor, path.personId, body, call.revision)
       if (before.can_sign_in && body.email !== before.email)
         await (await sessions.$context).internalAdapter.updateUser(before.id, {
           email: body.email,
@@ -175,7 +160,7 @@ export const staffDesk = (
     'PUT /departments/:departmentId': async (call, { path, body }) => {
       await oneDepartment(call, path.departmentId)
       await checkParent(call, path.departmentId, body.parentId)
-      await saveDepartment(call.db, call.actor, path.departmentId, body)
+      await saveDepartment(call.db, call.actor, path.departmentId, body, call.revision)
       forget()
       return oneDepartment(call, path.departmentId)
     },
@@ -185,7 +170,7 @@ export const staffDesk = (
       const all = await allDepartments(call.db)
       if (department.people > 0 || all.some((one) => one.parentId === department.id))
         throw new Refusal('conflict', 'staff.departmentNotEmpty')
-      await dropDepartment(call.db, call.actor, department.id)
+      await dropDepartment(call.db, call.actor, department.id, call.revision)
       forget()
     },
   })
@@ -200,8 +185,14 @@ const firstAdministrator = {
 
 const linked = async (call: Call, token: string) => {
   const link = await findLink(call.db, token, call.now)
-  if (!link) throw new Refusal('notFound', 'staff.linkUsed')
-  return { person: link.personId ? await existing(call, link.personId) : null }
+  const invitation = link ? undefined : await findInvitation(call.db, token, call.now)
+  if (!link && !invitation) throw new Refusal('notFound', 'staff.linkUsed')
+  return { person: link?.personId ? await existing(call, link.personId) : null, invitation }
+}
+
+const refuseWeak = (field: string, password: string, you: (string | undefined)[]) => {
+  const problems = checkPassword(field, password, you)
+  if (problems.length) throw new Refusal('invalid', 'web.badInput', {}, problems)
 }
 
 const existing = async (call: Call, personId: string) => {
@@ -237,6 +228,7 @@ const departmentOut = (row: {
   name: string
   position: number
   people: number | null
+  revision: number
 }) => ({
   ...row,
   people: row.people ?? 0,
@@ -254,6 +246,7 @@ const personOut = (row: NonNullable<PersonRow>) => ({
   chosenDepartmentIds: row.chosen,
   canSignIn: row.can_sign_in,
   leftAt: row.left_at?.toISOString() ?? null,
+  revision: row.revision,
 })
 
 const missing = (fields: Record<string, unknown>) =>

@@ -1,5 +1,6 @@
 // People and departments.
 import { sql } from 'kysely'
+import { Refusal } from '#base/refusal.ts'
 import type { Role, Scope } from '#base/viewer.ts'
 import type { Actor } from '#server/call.ts'
 import { atomically, type Db } from '#server/database.ts'
@@ -65,8 +66,14 @@ export const peoplePage = (
 /** Text for LIKE with its wild cards made plain. */
 export const likeText = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
-/** Adds or changes a person with the departments chosen for them. */
-export const savePerson = (db: Db, actor: Actor, id: string | null, facts: PersonFacts): Promise<string> =>
+/** Adds or changes a person with the departments chosen for them; refused when someone was faster than `seen`. */
+export const savePerson = (
+  db: Db,
+  actor: Actor,
+  id: string | null,
+  facts: PersonFacts,
+  seen: number | null = null,
+): Promise<string> =>
   atomically(db, async (transaction) => {
     const tables = on(transaction)
     const before = id
@@ -81,13 +88,24 @@ export const savePerson = (db: Db, actor: Actor, id: string | null, facts: Perso
       roles: facts.roles,
       scope: facts.scope,
     }
-    if (before) await tables.updateTable('person').set(row).where('id', '=', personId).execute()
-    else
+    if (before) {
+      const done = await tables
+        .updateTable('person')
+        .set({ ...row, revision: before.revision + 1 })
+        .where('id', '=', personId)
+        .where('revision', '=', seen ?? before.revision)
+        .executeTakeFirst()
+      if (done.numUpdatedRows === 0n) throw new Refusal('stale', 'web.stale')
+    } else
       await tables
         .insertInto('person')
         .values({ id: personId, ...row, created_at: actor.now, left_at: null })
         .execute()
-    await tables.deleteFrom('person_department').where('person_id', '=', personId).execute()
+    const chosenBefore = await tables
+      .deleteFrom('person_department')
+      .where('person_id', '=', personId)
+      .returning('department_id')
+      .execute()
     const chosen = facts.scope === 'chosen' ? facts.chosenDepartmentIds : []
     if (chosen.length)
       await tables
@@ -98,7 +116,15 @@ export const savePerson = (db: Db, actor: Actor, id: string | null, facts: Perso
       action: before ? 'staff.personChanged' : 'staff.personAdded',
       subject: { kind: 'person', id: personId },
       before: before
-        ? { name: before.name, email: before.email, roles: before.roles, scope: before.scope }
+        ? {
+            name: before.name,
+            email: before.email,
+            title: before.title,
+            department_id: before.department_id,
+            roles: before.roles,
+            scope: before.scope,
+            chosen: chosenBefore.map((one) => one.department_id),
+          }
         : null,
       after: { ...row, chosen },
     })
@@ -108,8 +134,21 @@ export const savePerson = (db: Db, actor: Actor, id: string | null, facts: Perso
 /** Marks a person as gone, or as back; whoever is gone has no session. */
 export const setDeparture = (db: Db, actor: Actor, personId: string, leftAt: Date | null): Promise<void> =>
   atomically(db, async (transaction) => {
-    await on(transaction).updateTable('person').set({ left_at: leftAt }).where('id', '=', personId).execute()
-    if (leftAt) await sql`delete from login_session where user_id = ${personId}`.execute(transaction)
+    await on(transaction)
+      .updateTable('person')
+      .set({ left_at: leftAt })
+      .set((eb) => ({ revision: eb('revision', '+', 1) }))
+      .where('id', '=', personId)
+      .execute()
+    if (leftAt) {
+      await sql`delete from login_session where user_id = ${personId}`.execute(transaction)
+      await on(transaction)
+        .updateTable('api_key')
+        .set({ revoked_at: leftAt })
+        .where('person_id', '=', personId)
+        .where('revoked_at', 'is', null)
+        .execute()
+    }
     await writeAudit(transaction, actor, {
       action: leftAt ? 'staff.personLeft' : 'staff.personReturned',
       subject: { kind: 'person', id: personId },
@@ -132,7 +171,7 @@ export const otherAdministrators = async (db: Db, personId: string): Promise<num
 export const allDepartments = (db: Db) =>
   on(db)
     .selectFrom('department')
-    .select(['id', 'parent_id as parentId', 'name', 'position'])
+    .select(['id', 'parent_id as parentId', 'name', 'position', 'revision'])
     .select((eb) =>
       eb
         .selectFrom('person')
@@ -150,15 +189,18 @@ export const saveDepartment = (
   actor: Actor,
   id: string | null,
   facts: { name: string; parentId: string | null },
+  seen: number | null = null,
 ): Promise<string> =>
   atomically(db, async (transaction) => {
     const departmentId = id ?? newId(actor.now)
     if (id) {
-      await on(transaction)
+      let query = on(transaction)
         .updateTable('department')
         .set({ name: facts.name, parent_id: facts.parentId })
+        .set((eb) => ({ revision: eb('revision', '+', 1) }))
         .where('id', '=', id)
-        .execute()
+      if (seen !== null) query = query.where('revision', '=', seen)
+      if ((await query.executeTakeFirst()).numUpdatedRows === 0n) throw new Refusal('stale', 'web.stale')
     } else {
       const last = await on(transaction)
         .selectFrom('department')
@@ -182,9 +224,14 @@ export const saveDepartment = (
     return departmentId
   })
 
-export const dropDepartment = (db: Db, actor: Actor, id: string): Promise<void> =>
+export const dropDepartment = (db: Db, actor: Actor, id: string, seen: number | null): Promise<void> =>
   atomically(db, async (transaction) => {
-    await on(transaction).deleteFrom('department').where('id', '=', id).execute()
+    const done = await on(transaction)
+      .deleteFrom('department')
+      .where('id', '=', id)
+      .where('revision', '=', seen ?? 0)
+      .executeTakeFirst()
+    if (done.numDeletedRows === 0n) throw new Refusal('stale', 'web.stale')
     await writeAudit(transaction, actor, {
       action: 'staff.departmentRemoved',
       subject: { kind: 'department', id },

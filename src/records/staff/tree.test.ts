@@ -1,6 +1,5 @@
 // Departments in reading order, and what a password must be.
 import { describe, expect, it } from 'vitest'
-import { checkPassword } from './password.ts'
 import { inTreeOrder } from './tree.ts'
 
 describe('departments in reading order', () => {
@@ -19,17 +18,5 @@ describe('departments in reading order', () => {
       '1 south',
       '0 finance',
     ])
-  })
-})
-
-describe('a new password', () => {
-  it.each([
-    ['ten letters', 'ten letters', []],
-    ['short', 'short', ['staff.passwordShort']],
-    ['long enough', 'long enouhg', ['staff.notTheSame']],
-    ['x'.repeat(201), 'x'.repeat(201), ['web.tooBig']],
-  ])('%s typed again as %s', (text, again, codes) => {
-    const problems = checkPassword('next', text, { field: 'repeat', text: again })
-    expect(problems.map((problem) => problem.code)).toEqual(codes)
   })
 })

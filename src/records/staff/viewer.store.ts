@@ -1,4 +1,5 @@
 // Turns a person into a viewer: roles, and the departments whose accounts are seen.
+import { sql } from 'kysely'
 import type { Viewer } from '#base/viewer.ts'
 import type { Db } from '#server/database.ts'
 import { departmentTree } from './department.ts'
@@ -50,3 +51,9 @@ export const operator: Viewer = {
   all: true,
   departmentIds: [],
 }
+
+/** Of these people, those who have signed up. */
+export const whoSignsIn = async (db: Db, personIds: readonly string[]): Promise<string[]> =>
+  (await sql<{ id: string }>`select id from login where id = any(${personIds}::text[])`.execute(db)).rows.map(
+    (row) => row.id,
+  )

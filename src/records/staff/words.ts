@@ -55,10 +55,6 @@ export const scopeHints = words({
 
 /** Why a door of this room refuses. */
 export const staffRefusals = words({
-  'staff.currencyFixed': [
-    '已经有订单入账，账本币种 {currency} 不能再改。',
-    'Orders are booked already; the ledger stays in {currency}.',
-  ],
   'staff.departmentNotEmpty': [
     '部门里还有人，或者下面还有部门，先移走再删。',
     'There are people in it or departments below it; move them first.',
@@ -204,47 +200,4 @@ export const staffWords = words({
   ],
   changePassword: ['修改密码', 'Change password'],
   passwordChanged: ['密码已修改，其他设备已退出登录', 'Password changed; other devices are signed out'],
-  company: ['公司', 'Company'],
-  companyHint: ['只有管理员能改', 'Only administrators can change this'],
-  companyName: ['公司名称', 'Company name'],
-  currency: ['账本币种', 'Currency of the ledger'],
-  currencyFree: ['第一笔订单入账后就不能再改。', 'It stays once the first order is booked.'],
-  currencyStays: ['已有订单入账，币种不能再改。', 'Orders are booked, so the currency stays.'],
-  currencyUnset: ['导入时再定', 'Decide with the first import'],
-
-  'currency.CNY': ['人民币 CNY', 'Chinese yuan CNY'],
-  'currency.HKD': ['港元 HKD', 'Hong Kong dollar HKD'],
-  'currency.TWD': ['新台币 TWD', 'Taiwan dollar TWD'],
-  'currency.USD': ['美元 USD', 'US dollar USD'],
-  'currency.EUR': ['欧元 EUR', 'Euro EUR'],
-  'currency.GBP': ['英镑 GBP', 'Pound sterling GBP'],
-  'currency.JPY': ['日元 JPY', 'Japanese yen JPY'],
-  'currency.KRW': ['韩元 KRW', 'South Korean won KRW'],
-  'currency.SGD': ['新加坡元 SGD', 'Singapore dollar SGD'],
-  'currency.AUD': ['澳元 AUD', 'Australian dollar AUD'],
-  'currency.CAD': ['加元 CAD', 'Canadian dollar CAD'],
-  'currency.CHF': ['瑞士法郎 CHF', 'Swiss franc CHF'],
-  'currency.INR': ['印度卢比 INR', 'Indian rupee INR'],
-  'currency.THB': ['泰铢 THB', 'Thai baht THB'],
-  'currency.VND': ['越南盾 VND', 'Vietnamese dong VND'],
-  'currency.MYR': ['马来西亚林吉特 MYR', 'Malaysian ringgit MYR'],
 })
-
-export const currencies = [
-  'CNY',
-  'HKD',
-  'TWD',
-  'USD',
-  'EUR',
-  'GBP',
-  'JPY',
-  'KRW',
-  'SGD',
-  'AUD',
-  'CAD',
-  'CHF',
-  'INR',
-  'THB',
-  'VND',
-  'MYR',
-] as const

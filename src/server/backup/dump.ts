@@ -41,9 +41,15 @@ export const dump = async (
 ): Promise<Summary> => {
   const summary: Summary = { tables: {}, files: 0 }
   await database.alone(async (session) => {
-    await begin(session)
-    await writeArchive(path, entries(session, contents, summary, now, told), now)
-    await session.run('commit')
+    try {
+      await begin(session)
+      await writeArchive(path, entries(session, contents, summary, now, told), now)
+      await session.run('commit')
+    } catch (error) {
+      // The embedded database has this one connection; left open, the transaction would be everybody's.
+      await session.run('rollback').catch(() => {})
+      throw error
+    }
   })
   return summary
 }
