@@ -23,6 +23,8 @@ export type Look = {
   language: Language
   phone: boolean
   money: (amountMinor: number, currency?: string) => string
+  /** Round steps as round figures, for axes: ¥700 万, not ¥700.0 万. */
+  axisMoney: (amountMinor: number, currency?: string) => string
   count: (value: number) => string
   percent: (share: number) => string
   /** Whole per cents, for axes. */
@@ -50,6 +52,11 @@ export const lookOf = (language: Language, phone: boolean): Look => ({
   // As an axis formatter it is handed an index second.
   money: (amountMinor, currency) =>
     shortMoney(amountMinor, typeof currency === 'string' ? currency : 'CNY', language),
+  axisMoney: (amountMinor, currency) =>
+    shortMoney(amountMinor, typeof currency === 'string' ? currency : 'CNY', language).replace(
+      /\.(\d*?)0+(?=\D*$)/,
+      (_, kept: string) => (kept ? `.${kept}` : ''),
+    ),
   count: (value) => countText(value, language),
   percent: (share) => percentText(share),
   axisPercent: (share) => percentText(share, 0),

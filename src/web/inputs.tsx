@@ -1,6 +1,6 @@
 // The plain inputs, all with the same few properties. Pickers that need antd are in pickers.tsx.
 import { type CSSProperties, type ReactNode, useEffect, useId, useRef, useState } from 'react'
-import { roundHalfUp } from '#base/money.ts'
+import { currencySign, minorPerMajor, parseMinor, roundHalfUp } from '#base/money.ts'
 import './form.css'
 import { Icon } from './icons.tsx'
 import { kitWords } from './kit-words.ts'
@@ -172,6 +172,24 @@ export const NumberInput = (
         if (!Number.isFinite(value)) return undefined
         const scale = 10 ** digits
         return within(Math.round(value * scale) / scale, props.min, props.max)
+      }}
+    />
+  )
+}
+
+/** Typed in major units, kept in minor ones. */
+export const MoneyInput = (props: InputProps<number | null> & { currency?: string }) => {
+  const currency = props.currency ?? 'CNY'
+  const unit = minorPerMajor(currency)
+  return (
+    <FigureInput
+      props={props}
+      before={currencySign(currency)}
+      shown={props.value === null ? '' : grouped(props.value / unit, Math.round(Math.log10(unit)))}
+      parse={(text) => {
+        if (text === '') return null
+        const minor = parseMinor(text, currency)
+        return minor === null || Math.abs(minor) > 1e15 ? undefined : minor
       }}
     />
   )

@@ -4,9 +4,14 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { type Language, say, type Words } from '#base/words.ts'
 import { readStored, writeStored } from './stored.ts'
 
-type Choice = { language: Language; setLanguage: (language: Language) => void }
+type Choice = {
+  language: Language
+  setLanguage: (language: Language) => void
+  /** For whoever has chosen none. */
+  begin: (language: Language) => void
+}
 
-const LanguageContext = createContext<Choice>({ language: 'zh', setLanguage: () => {} })
+const LanguageContext = createContext<Choice>({ language: 'zh', setLanguage: () => {}, begin: () => {} })
 
 /** English only for those whose browser puts English before any Chinese. */
 export const languageOf = (preferred: readonly string[]): Language => {
@@ -25,10 +30,13 @@ export const LanguageProvider = ({ children }: { children: ReactNode }) => {
     writeStored('language', next)
     setState(next)
   }, [])
+  const begin = useCallback((next: Language) => {
+    if (readStored<string | null>('language', null) === null) setState(next)
+  }, [])
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
   }, [language])
-  const choice = useMemo(() => ({ language, setLanguage }), [language, setLanguage])
+  const choice = useMemo(() => ({ language, setLanguage, begin }), [language, setLanguage, begin])
   return <LanguageContext value={choice}>{children}</LanguageContext>
 }
 

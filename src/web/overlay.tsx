@@ -92,6 +92,10 @@ type PopoverProps = {
   menu?: boolean
 }
 
+/** The lists and calendars of pickers hang at the end of the page, though they belong to what is open. */
+const isPicker = (node: Node): boolean =>
+  node instanceof Element && node.closest('.ant-select-dropdown, .ant-picker-dropdown') !== null
+
 const Panel = ({
   anchor,
   close,
@@ -129,7 +133,7 @@ const Panel = ({
       ?.focus({ preventScroll: true })
     const outside = (event: Event) => {
       const target = event.target as Node
-      if (!ref.current?.contains(target) && !anchor.contains(target)) close()
+      if (!ref.current?.contains(target) && !anchor.contains(target) && !isPicker(target)) close()
     }
     const key = (event: globalThis.KeyboardEvent) => {
       if (event.key === 'Escape') {
@@ -139,7 +143,7 @@ const Panel = ({
       }
     }
     const scrolled = (event: Event) => {
-      if (!phone && !ref.current?.contains(event.target as Node)) close()
+      if (!phone && !ref.current?.contains(event.target as Node) && !isPicker(event.target as Node)) close()
     }
     document.addEventListener('pointerdown', outside)
     document.addEventListener('keydown', key)
@@ -173,7 +177,7 @@ const Panel = ({
       onKeyDown={move}
       onBlur={(event) => {
         const to = event.relatedTarget as Node | null
-        if (to && !ref.current?.contains(to) && !anchor.contains(to)) close()
+        if (to && !ref.current?.contains(to) && !anchor.contains(to) && !isPicker(to)) close()
       }}
     >
       <CloseContext value={close}>{children}</CloseContext>

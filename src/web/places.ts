@@ -7,7 +7,13 @@ export type Place = {
   label: string /** A small number, such as what waits. */
   count?: number
 }
-export type PlaceGroup = { key: string; label?: string; places: Place[] }
+export type PlaceGroup = {
+  key: string
+  label?: string
+  places: Place[]
+  /** Stays closed at a desk until one is in it or opens it; seldom wanted places then leave the others calm. */
+  folding?: IconName
+}
 
 /** The place one is in: the longest address that the path starts with. */
 export const placeOf = (path: string, groups: PlaceGroup[]): string | undefined =>

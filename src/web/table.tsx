@@ -78,7 +78,9 @@ export const DataTable = <Row,>(props: TableProps<Row>) => {
         <SelectionBar {...props} />
       ) : rows && !none ? (
         <div className="k-table-foot">
-          <span className="k-number">{w(hasMore ? 'rowCountMore' : 'rowCount', { count })}</span>
+          <span className="k-number">
+            {w(hasMore ? 'rowCountMore' : count === '1' ? 'rowCountOne' : 'rowCount', { count })}
+          </span>
           {loadingMore ? <span>{w('loadingMore')}</span> : null}
           {foot ? <span className="k-table-foot-end">{foot}</span> : null}
         </div>

@@ -1,5 +1,5 @@
 // Tabs of a page and the small either-or switch; both are kept in the URL by the page.
-import type { KeyboardEvent, ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import './tabs.css'
 
 export type Tab = { key: string; label: ReactNode; count?: number | null }
@@ -24,8 +24,19 @@ export const Tabs = ({
   onChange?: (key: string) => void
 }) => {
   const chosen = tabs.some((tab) => tab.key === value) ? value : tabs[0]?.key
+  const strip = useRef<HTMLDivElement>(null)
+  // Where the strip is wider than a phone, the chosen tab is brought into sight, and only the strip moves.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen tab is read from the page
+  useEffect(() => {
+    const box = strip.current
+    const tab = box?.querySelector('[aria-selected="true"]')
+    if (!box || !tab) return
+    const [outer, inner] = [box.getBoundingClientRect(), tab.getBoundingClientRect()]
+    if (inner.right > outer.right) box.scrollLeft += inner.right - outer.right
+    else if (inner.left < outer.left) box.scrollLeft -= outer.left - inner.left
+  }, [chosen])
   return (
-    <div className="k-tabs" role="tablist" tabIndex={-1} onKeyDown={step}>
+    <div ref={strip} className="k-tabs" role="tablist" tabIndex={-1} onKeyDown={step}>
       {tabs.map((tab) => (
         <button
           key={tab.key}

@@ -15,27 +15,29 @@ export const Classes = ({ data }: { data: ConcentrationOut }) => {
   const whole = data.classes.reduce((sum, one) => sum + one.totalMinor, 0)
   return (
     <Section title={w('abc')} hint={w('abcHint')} id="abc">
-      <DataList
-        label={w('abcHint')}
-        table={{
-          columns: [
-            { title: w('class') },
-            { title: w('classRule'), align: 'left' },
-            { title: w('accounts'), unit: w('accountsUnit') },
-            { title: w('accountsShare'), unit: '%' },
-            { title: w(`choice.${data.basis}`) },
-            { title: w('moneyShare'), unit: '%' },
-          ],
-          rows: data.classes.map((one) => [
-            <strong key="class">{one.class}</strong>,
-            w(`rule.${one.class}`),
-            <Count key="accounts" value={one.accounts} />,
-            <Percent key="part" share={data.accounts ? one.accounts / data.accounts : null} />,
-            <Money key="money" amountMinor={one.totalMinor} currency={currency} />,
-            <Percent key="share" share={whole ? one.totalMinor / whole : null} />,
-          ]),
-        }}
-      />
+      <div className="sg-classes">
+        <DataList
+          label={w('abcHint')}
+          table={{
+            columns: [
+              { title: w('class') },
+              { title: w('classRule'), align: 'left' },
+              { title: w('accounts'), unit: w('accountsUnit') },
+              { title: w('accountsShare') },
+              { title: w(`choice.${data.basis}`) },
+              { title: w('moneyShare') },
+            ],
+            rows: data.classes.map((one) => [
+              <strong key="class">{one.class}</strong>,
+              w(`rule.${one.class}`),
+              <Count key="accounts" value={one.accounts} />,
+              <Percent key="part" share={data.accounts ? one.accounts / data.accounts : null} />,
+              <Money key="money" amountMinor={one.totalMinor} currency={currency} />,
+              <Percent key="share" share={whole ? one.totalMinor / whole : null} />,
+            ]),
+          }}
+        />
+      </div>
     </Section>
   )
 }
@@ -71,7 +73,6 @@ export const Largest = ({ data, changing }: { data: ConcentrationOut; changing: 
       {
         key: 'share',
         title: w('share'),
-        unit: '%',
         width: 100,
         align: 'right',
         render: (row) => <Percent share={row.share} />,
@@ -79,7 +80,6 @@ export const Largest = ({ data, changing }: { data: ConcentrationOut; changing: 
       {
         key: 'cumulative',
         title: w('cumulative'),
-        unit: '%',
         minWidth: 160,
         align: 'right',
         priority: 2,

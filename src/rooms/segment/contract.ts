@@ -70,6 +70,7 @@ const target = z.object({
   startValue: z.number().nullable(),
   startOn: isoDate,
   personName: z.string().nullable(),
+  revision: z.number().int(),
 })
 /** A measure nobody knows is not found; told by the handler, after the body was looked at. */
 const measurePath = z.object({ measure: z.string().max(40) }).strict()
@@ -188,7 +189,8 @@ export const segmentDoors = doors({
     }),
   },
   'PUT /concentration/targets/:measure': {
-    summary: 'Set how large a share is wanted, or at most allowed, and by when',
+    summary:
+      'Set how large a share is wanted, or at most allowed, and by when; If-Match is "0" where none is set yet',
     may: deciders,
     path: measurePath,
     body: z
@@ -200,12 +202,14 @@ export const segmentDoors = doors({
       })
       .strict(),
     out: target,
+    revised: true,
   },
   'DELETE /concentration/targets/:measure': {
     summary: 'Drop a target',
     may: deciders,
     path: measurePath,
     out: 'nothing',
+    revised: true,
   },
   'GET /nominations': {
     summary: 'Nominations of prospective key accounts, newest first; only accounts one may see',

@@ -165,7 +165,10 @@ describe('saved segments', () => {
     expect(saved.body).toMatchObject({ accounts: 1, revision: 2 })
 
     expect((await asReader('DELETE', `/segments/${id}`)).status).toBe(403)
-    expect((await asDirector('DELETE', `/segments/${id}`)).status).toBe(204)
+    const drop = (seen: number) =>
+      asDirector('DELETE', `/segments/${id}`, { headers: { 'if-match': `"${seen}"` } })
+    expect((await drop(1)).status).toBe(412)
+    expect((await drop(2)).status).toBe(204)
     expect((await asAdmin('GET', '/segments')).body.rows).toEqual([])
     expect((await asAdmin('GET', `/accounts?within=${id}`)).status).toBe(404)
   })
@@ -264,14 +267,20 @@ describe('concentration', () => {
     const path = '/concentration/targets/keyNetShare'
     const body = { value: 0.65, dueOn: '2027-06-01', startValue: 0.6, startOn: '2026-06-01' }
     expect((await asEast('PUT', path, { body })).status).toBe(403)
-    expect((await asDirector('PUT', path, { body })).body).toMatchObject({ value: 0.65, personName: '狄远' })
-    expect((await asDirector('PUT', path, { body: { ...body, value: 0.7 } })).status).toBe(200)
-    expect((await asDirector('PUT', path, { body: { ...body, dueOn: '2026-01-01' } })).status).toBe(400)
-    expect((await asDirector('PUT', '/concentration/targets/colour', { body })).status).toBe(404)
-    const seen = (await asReader('GET', '/concentration/months')).body
-    expect([seen.targets.length, seen.targets[0].value, seen.may]).toEqual([1, 0.7, []])
-    expect((await asDirector('DELETE', path)).status).toBe(204)
-    expect((await asDirector('DELETE', path)).status).toBe(404)
+    const seen = (revision: number) => ({ headers: { 'if-match': `"${revision}"` } })
+    const first = await asDirector('PUT', path, { body, ...seen(0) })
+    expect(first.body).toMatchObject({ value: 0.65, personName: '狄远', revision: 1 })
+    expect((await asAdmin('PUT', path, { body, ...seen(0) })).status).toBe(412)
+    const second = { ...body, value: 0.7 }
+    expect((await asDirector('PUT', path, { body: second, ...seen(1) })).status).toBe(200)
+    const backwards = { ...body, dueOn: '2026-01-01' }
+    expect((await asDirector('PUT', path, { body: backwards, ...seen(2) })).status).toBe(400)
+    expect((await asDirector('PUT', '/concentration/targets/colour', { body, ...seen(0) })).status).toBe(404)
+    const shown = (await asReader('GET', '/concentration/months')).body
+    expect([shown.targets.length, shown.targets[0].value, shown.may]).toEqual([1, 0.7, []])
+    expect((await asDirector('DELETE', path, seen(1))).status).toBe(412)
+    expect((await asDirector('DELETE', path, seen(2))).status).toBe(204)
+    expect((await asDirector('DELETE', path, seen(2))).status).toBe(404)
   })
 
   it('of a window lists whom one may see', async () => {

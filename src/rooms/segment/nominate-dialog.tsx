@@ -1,5 +1,5 @@
 // Nominating a prospective key account: the account, six questions, and what the answers rest on.
-import { findAccounts } from '#records/accounts/hand-over.tsx'
+import { findAccounts } from '#records/accounts/finding.tsx'
 import { Field, Form, useForm } from '#web/form.tsx'
 import { TextArea, TextInput } from '#web/inputs.tsx'
 import { useWords } from '#web/language.tsx'

@@ -17,7 +17,7 @@ export const nominationWords = words({
   tier: ['级别', 'Tier'],
   quality: ['六问', 'Six questions'],
   qualityOf: ['{yes} / 6', '{yes} / 6'],
-  qualityAverage: ['平均 {yes} 项符合', '{yes} of six on average'],
+  qualityAverage: ['平均 {yes} 项符合', 'avg. {yes} of 6'],
   qualityWhy: [
     '六个问题里答“是”的个数。数得越多、依据越实，越值得按大客户培养。',
     'How many of the six questions are answered yes. The more, and the better founded, the more an account deserves care.',
@@ -70,7 +70,7 @@ export const nominationWords = words({
   commentHint: ['不采纳要写原因', 'Needed when you decline'],
   accepted: ['已采纳，{name} 列入大客户储备', 'Accepted: {name} is a prospect now'],
   declined: ['已不采纳 {name}', '{name} was declined'],
-  detail: ['提名详情', 'Nomination'],
+  detail: ['看提名', 'View'],
   noEvidence: ['没有写依据', 'no evidence written'],
   by: ['{name}，{day}', '{name}, {day}'],
   colon: ['：', ': '],

@@ -107,12 +107,12 @@ export const segmentDesk = serve(segmentDoors, {
     const measure = measureFrom(path.measure)
     if (body.dueOn <= body.startOn)
       throw new Refusal('invalid', 'web.badInput', {}, [{ field: 'dueOn', code: 'segment.dueBeforeStart' }])
-    await saveTarget(call.db, call.actor, measure, body)
-    return { measure, ...body, personName: call.viewer.name || null }
+    const revision = await saveTarget(call.db, call.actor, measure, body, call.revision)
+    return { measure, ...body, personName: call.viewer.name || null, revision }
   },
 
   'DELETE /concentration/targets/:measure': async (call, { path }) => {
-    if (!(await dropTarget(call.db, call.actor, measureFrom(path.measure)))) throw noTarget()
+    if (!(await dropTarget(call.db, call.actor, measureFrom(path.measure), call.revision))) throw noTarget()
   },
 
   'GET /nominations': async (call, { query }) => {

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react'
 import type { Condition } from '#records/accounts/condition.ts'
 import { conditionsText } from '#records/accounts/condition-text.ts'
+import { useFields } from '#records/accounts/fields/use-fields.tsx'
 import { removeSegment, type Segment, SegmentDialog, useSegments } from '#records/accounts/segment-dialog.tsx'
 import { Confirm } from '#web/ask.tsx'
 import { Button, IconButton } from '#web/button.tsx'
@@ -22,6 +23,7 @@ type Begun = { name: string; conditions: Condition[] } | null
 export const SegmentList = () => {
   const w = useWords(roomWords)
   const { language } = useLanguage()
+  const fields = useFields()
   const renew = useRenew()
   const list = useSegments()
   const [editing, setEditing] = useState<Segment | null>(null)
@@ -44,7 +46,7 @@ export const SegmentList = () => {
         grow: 3,
         priority: 2,
         render: (row) => {
-          const text = conditionsText(row.conditions, language)
+          const text = conditionsText(row.conditions, language, fields)
           return <span title={text}>{text}</span>
         },
       },
@@ -90,7 +92,7 @@ export const SegmentList = () => {
           ]
         : []),
     ],
-    [w, language, mayAdd],
+    [w, language, fields, mayAdd],
   )
   const acts = mayAdd ? (
     <>
@@ -131,7 +133,7 @@ export const SegmentList = () => {
         compact={(row) => ({
           title: row.name,
           value: <Count value={row.accounts} unit={w('accountsUnit')} />,
-          line: conditionsText(row.conditions, language),
+          line: conditionsText(row.conditions, language, fields),
         })}
       />
       {editing ? <SegmentDialog segment={editing} onClose={() => setEditing(null)} /> : null}
@@ -148,7 +150,7 @@ export const SegmentList = () => {
           words={roomWords}
           onClose={() => setRemoving(null)}
           onConfirm={async () => {
-            await removeSegment(removing.id)
+            await removeSegment(removing)
             await renew(['segments'])
             toast(w('segmentRemoved', { name: removing.name }))
           }}

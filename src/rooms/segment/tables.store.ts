@@ -28,6 +28,7 @@ export type SegmentRoomTables = {
     start_on: string
     person_id: string | null
     updated_at: Date
+    revision: number
   }
   /** Read-only here: the ledger's standing. */
   account_year: {

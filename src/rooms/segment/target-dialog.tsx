@@ -1,4 +1,5 @@
 // Setting a target of concentration: how large a share, by when, and from where the way begins.
+import { useRef } from 'react'
 import { addMonths, dayIn, monthOf } from '#base/calendar.ts'
 import { Button } from '#web/button.tsx'
 import { Field, FieldRow, Form, useForm } from '#web/form.tsx'
@@ -34,9 +35,11 @@ export const TargetDialog = ({
   const rounded = (share: number | null) => (share === null ? null : Math.round(share * 1000) / 1000)
   const limit = measure === 'largestShare'
   const path = { measure }
+  // Which state of the target is known here; 0 where there is none.
+  const at = useRef(target?.revision ?? 0)
   const put = (one: { value: number; dueOn: string; startValue: number | null; startOn: string }) =>
-    ask('PUT /concentration/targets/:measure', { path, body: one })
-  const drop = () => ask('DELETE /concentration/targets/:measure', { path })
+    ask('PUT /concentration/targets/:measure', { path, body: one, ifMatch: at.current })
+  const drop = () => ask('DELETE /concentration/targets/:measure', { path, ifMatch: at.current })
   const back = async () => {
     await (target
       ? put({
@@ -65,12 +68,13 @@ export const TargetDialog = ({
         : []),
     ],
     submit: async (typed) => {
-      await put({
+      const saved = await put({
         value: typed.value ?? 0,
         dueOn: typed.dueOn ?? today,
         startValue: typed.startValue,
         startOn: typed.startOn ?? today,
       })
+      at.current = saved.revision
       onClose()
       await renew(['concentration'])
       toast(w('targetSaved'), { undo: back })
@@ -108,6 +112,7 @@ export const TargetDialog = ({
               icon="trash"
               onClick={async () => {
                 await drop()
+                at.current = 0
                 onClose()
                 await renew(['concentration'])
                 toast(w('targetDropped'), { undo: back })

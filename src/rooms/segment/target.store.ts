@@ -1,4 +1,5 @@
 // Targets of concentration: how large a share is wanted, or at most allowed, and by when.
+import { Refusal } from '#base/refusal.ts'
 import { writeAudit } from '#records/staff/audit.store.ts'
 import type { Actor } from '#server/call.ts'
 import { atomically, type Db } from '#server/database.ts'
@@ -16,6 +17,7 @@ export const targets = (db: Db) =>
       'concentration_target.due_on as dueOn',
       'concentration_target.start_value as startValue',
       'concentration_target.start_on as startOn',
+      'concentration_target.revision',
       'person.name as personName',
     ])
     .orderBy('concentration_target.measure')
@@ -24,49 +26,65 @@ export const targets = (db: Db) =>
 const factsOf = async (db: Db, measure: Measure) =>
   (await targets(db)).find((one) => one.measure === measure) ?? null
 
-export const saveTarget = (db: Db, actor: Actor, measure: Measure, facts: TargetFacts): Promise<void> =>
+const told = ({ revision: _, ...facts }: Awaited<ReturnType<typeof targets>>[number]) => facts
+
+/** Gives the new revision; refused when the target, or that there is none, is no longer as it was seen. */
+export const saveTarget = (
+  db: Db,
+  actor: Actor,
+  measure: Measure,
+  facts: TargetFacts,
+  seen: number | null = null,
+): Promise<number> =>
   atomically(db, async (transaction) => {
-    const before = await factsOf(transaction, measure)
-    await on(transaction)
+    const found = await factsOf(transaction, measure)
+    const revision = (found?.revision ?? 0) + 1
+    const row = {
+      value: facts.value,
+      due_on: facts.dueOn,
+      start_value: facts.startValue,
+      start_on: facts.startOn,
+      person_id: actor.personId,
+      updated_at: actor.now,
+      revision,
+    }
+    const done = await on(transaction)
       .insertInto('concentration_target')
-      .values({
-        measure,
-        value: facts.value,
-        due_on: facts.dueOn,
-        start_value: facts.startValue,
-        start_on: facts.startOn,
-        person_id: actor.personId,
-        updated_at: actor.now,
-      })
+      .values({ measure, ...row })
       .onConflict((conflict) =>
-        conflict.column('measure').doUpdateSet((eb) => ({
-          value: eb.ref('excluded.value'),
-          due_on: eb.ref('excluded.due_on'),
-          start_value: eb.ref('excluded.start_value'),
-          start_on: eb.ref('excluded.start_on'),
-          person_id: eb.ref('excluded.person_id'),
-          updated_at: eb.ref('excluded.updated_at'),
-        })),
+        conflict
+          .column('measure')
+          .doUpdateSet(row)
+          .where('concentration_target.revision', '=', seen ?? revision - 1),
       )
-      .execute()
+      .executeTakeFirst()
+    if (done.numInsertedOrUpdatedRows === 0n || (seen !== null && seen !== revision - 1))
+      throw new Refusal('stale', 'web.stale')
+    const before = found && told(found)
     await writeAudit(transaction, actor, {
       action: 'segment.targetSet',
       subject: { kind: 'concentrationTarget', id: measure },
       before,
       after: facts,
     })
+    return revision
   })
 
 /** False when there was none. */
-export const dropTarget = (db: Db, actor: Actor, measure: Measure): Promise<boolean> =>
+export const dropTarget = (db: Db, actor: Actor, measure: Measure, seen: number | null): Promise<boolean> =>
   atomically(db, async (transaction) => {
     const before = await factsOf(transaction, measure)
     if (!before) return false
-    await on(transaction).deleteFrom('concentration_target').where('measure', '=', measure).execute()
+    const done = await on(transaction)
+      .deleteFrom('concentration_target')
+      .where('measure', '=', measure)
+      .where('revision', '=', seen ?? 0)
+      .executeTakeFirst()
+    if (done.numDeletedRows === 0n) throw new Refusal('stale', 'web.stale')
     await writeAudit(transaction, actor, {
       action: 'segment.targetDropped',
       subject: { kind: 'concentrationTarget', id: measure },
-      before,
+      before: told(before),
     })
     return true
   })

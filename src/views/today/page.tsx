@@ -1,6 +1,8 @@
 // The first page: who the key accounts are, what they bring, what moved, what is next.
 import { lazy, Suspense } from 'react'
+import { useDemoKeeper } from '#records/staff/company-facts.tsx'
 import { scopeWords } from '#records/staff/words.ts'
+import { DueList } from '#records/timeline/due-list.tsx'
 import { ButtonLink } from '#web/button.tsx'
 import { useWords } from '#web/language.tsx'
 import { percentText } from '#web/number-text.ts'
@@ -17,12 +19,16 @@ import { SegmentTotals } from './segment-totals.tsx'
 import { type Reader, type Today, useReader, useToday } from './today.tsx'
 import { todayWords } from './words.ts'
 
+const DemoNotice = lazy(() =>
+  import('#records/upkeep/demo-notice.tsx').then((file) => ({ default: file.DemoNotice })),
+)
 const FirstRun = lazy(() => import('./first-run.tsx').then((file) => ({ default: file.FirstRun })))
 
 export const TodayPage = () => {
   const w = useWords(todayWords)
   const today = useToday()
   const reader = useReader()
+  const demoKeeper = useDemoKeeper()
   if (today.error)
     return <Failure error={today.error} onRetry={() => void today.refetch()} words={todayWords} />
   if (!today.data || !reader) return <PageSkeleton kind="board" />
@@ -42,6 +48,11 @@ export const TodayPage = () => {
       question={evaluation ? <Answer today={today.data} /> : reader.scope === 'all' ? null : w('onlyYours')}
       facts={hasOrders ? <Facts today={today.data} /> : undefined}
     >
+      {demoKeeper ? (
+        <Suspense fallback={null}>
+          <DemoNotice slim />
+        </Suspense>
+      ) : null}
       {evaluation && hasOrders ? (
         <Board today={today.data} reader={reader} />
       ) : (
@@ -91,6 +102,7 @@ const Board = ({ today, reader }: { today: Today; reader: Reader }) => {
         <LayerShares today={today} partial={reader.scope !== 'all'} />
       </div>
       <div className="td-next-place">
+        <DueList />
         <NextSteps today={today} reader={reader} />
       </div>
       <div className="td-key-place">

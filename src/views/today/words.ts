@@ -12,7 +12,7 @@ export const todayWords = words({
   answerNone: ['还没有关键客户', 'No account is key yet'],
   onlyYours: ['只含你能看到的客户', 'Only accounts you may see'],
   period: ['{from} 至 {to}', '{from} to {to}'],
-  thanBefore: ['较前 12 个月', 'on the 12 months before'],
+  thanBefore: ['较前 12 个月', 'on the 12 before'],
   before: ['前 12 个月', '12 months before'],
 
   net: ['近 12 个月销售净额', 'Net sales, 12 months'],

@@ -28,7 +28,7 @@ export const ratingWords = words({
   rated: ['已评分。下次评估时计入得分。', 'Rated. It counts from the next evaluation.'],
   source: ['来源', 'Source'],
   history: ['以往 {count} 次', '{count} earlier'],
-  ratedCount: ['已评 {rated} / {topics} 项', '{rated} of {topics} rated'],
+  ratedCount: ['已评\u00a0{rated}\u00a0/\u00a0{topics}\u00a0项', '{rated} of {topics} rated'],
   unsettled: ['下次评估计入', 'Counts from the next evaluation'],
   counts: ['计入 {value}', 'Counts as {value}'],
   countsTwo: ['两人平均，计入 {value}', 'Average of two, counts as {value}'],

@@ -30,7 +30,8 @@ export const knownFor = async (
     ...named.flatMap((name) => (name.startsWith('signal:') ? [name.slice('signal:'.length)] : [])),
   ]
   const readsFacts =
-    sources.some((source) => source.from === 'attribute') || named.some((name) => name.startsWith('fact:'))
+    sources.some((source) => source.from === 'attribute') ||
+    named.some((name) => /^(fact|custom):/.test(name))
   const [ratings, signals, facts] = await Promise.all([
     latestRatings(db, topics, upTo),
     signalsFor(db, metrics, upTo),
@@ -82,7 +83,7 @@ const signalsFor = async (db: Db, metrics: readonly string[], upTo: Day) => {
 
 const factsOf = async (db: Db): Promise<Map<string, AccountKnown>> => {
   const rows = await sql<AccountKnown & { id: string }>`select account.id, status, size_class as "sizeClass",
-      organisation_level as "organisationLevel", ownership, region, attitude, industry, employees, tags,
+      organisation_level as "organisationLevel", ownership, region, attitude, industry, employees, tags, custom,
       standing.tier, standing.segment as "rfmSegment"
     from account left join account_tier as standing on standing.account_id = account.id`.execute(db)
   return new Map(rows.rows.map(({ id, ...known }) => [id, known]))
@@ -110,6 +111,14 @@ export const textsOf = (
   const found = new Map<string, (string | number | null)[]>()
   for (const name of names) {
     const [kind, field] = name.split(':') as [string, keyof AccountKnown]
+    if (kind === 'custom')
+      found.set(
+        name,
+        ids.map((id) => {
+          const value = facts.get(id)?.custom[field] ?? null
+          return Array.isArray(value) ? value.join('\n') : value
+        }),
+      )
     if (kind !== 'fact' && (kind !== 'attribute' || field === 'employees')) continue
     found.set(
       name,

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Viewer } from '#base/viewer.ts'
 import { visibleAccounts } from '#records/accounts/visible.store.ts'
+import { dropApprovals } from '#records/desk/approval.store.ts'
 import type { ApprovalTables } from '#records/desk/tables.store.ts'
 import type { Db } from '#server/database.ts'
 import { type IdentifyTables, on, type Sets } from '../tables.store.ts'
@@ -270,4 +271,23 @@ export const cellPage = (db: Db, viewer: Viewer, ask: CellAsk) => {
       sql<boolean>`(-account_score.net_minor, account.id) > (${-after.grossMinor}::bigint, ${after.accountId}::uuid)`,
     )
   return query.execute()
+}
+
+/** Evaluations of which no account is left, and the approvals that waited for them. */
+export const dropEmptyEvaluations = async (db: Db): Promise<void> => {
+  const gone = await on(db)
+    .deleteFrom('evaluation')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb.selectFrom('account_score').select('account_id').whereRef('evaluation_id', '=', 'evaluation.id'),
+        ),
+      ),
+    )
+    .returning('approval_id')
+    .execute()
+  await dropApprovals(
+    db,
+    gone.flatMap((one) => one.approval_id ?? []),
+  )
 }

@@ -55,7 +55,8 @@ export const EvaluationsPage = () => {
           value: row.state === 'effective' ? row.asOf : <RunState state={row.state} />,
           line: (
             <>
-              {name(row.scorecardName)} · {row.asOf} · <MovedCounts terse sets={row.sets} moved={row.moved} />
+              {name(row.scorecardName)} · {row.state === 'effective' ? null : `${row.asOf} · `}
+              <MovedCounts terse sets={row.sets} moved={row.moved} />
             </>
           ),
         })}

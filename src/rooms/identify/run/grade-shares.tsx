@@ -72,8 +72,8 @@ export const GradeShares = ({
           columns: [
             { title: w(grades.tiered ? 'tier' : 'segment') },
             { title: w('accounts'), unit: w('accountsUnit') },
-            { title: w('netShare'), unit: '%' },
-            { title: w('profitShare'), unit: '%' },
+            { title: w('netShare') },
+            { title: w('profitShare') },
           ],
           rows,
         }}

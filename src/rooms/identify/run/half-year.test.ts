@@ -299,14 +299,17 @@ describe('several scorecards', () => {
     expect(made.body).toMatchObject({ sets: 'nothing', definition: { kind: 'points' } })
     const standing = { name: '业务积分', sets: 'tier', validFrom: '2028-01-01', validUntil: null }
     const path = `/identify/scorecards/${made.body.id}/standing`
-    const clash = await asDirector('PUT', path, { body: standing })
+    const seen = { headers: { 'if-match': '"1"' } }
+    const clash = await asDirector('PUT', path, { body: standing, ...seen })
     expect(clash.body.error.problems).toEqual([expect.objectContaining({ code: 'identify.twoSetTiers' })])
     const ended = await asDirector('PUT', `/identify/scorecards/${scorecardId}/standing`, {
       body: { name: '五维评分', sets: 'tier', validFrom: null, validUntil: '2027-12-31' },
+      ...seen,
     })
     expect(ended.status).toBe(200)
-    expect((await asDirector('PUT', path, { body: standing })).status).toBe(200)
-    expect((await asDirector('DELETE', `/identify/scorecards/${made.body.id}`)).status).toBe(409)
+    expect((await asDirector('PUT', path, { body: standing, ...seen })).status).toBe(200)
+    expect((await asAdmin('PUT', path, { body: standing, ...seen })).status).toBe(412)
+    expect((await asDirector('DELETE', `/identify/scorecards/${made.body.id}`, seen)).status).toBe(409)
     const late = await asDirector('POST', '/identify/evaluations', {
       body: { scorecardId, asOf: '2028-01-01', reason: '过期' },
     })
@@ -324,7 +327,10 @@ describe('several scorecards', () => {
     const change = { body: { name: '新名', definition: card.definition }, headers: { 'if-match': '"1"' } }
     expect((await asAdmin('PUT', `/identify/drafts/${kept.body.id}`, change)).status).toBe(200)
     expect((await asDirector('PUT', `/identify/drafts/${kept.body.id}`, change)).status).toBe(412)
-    expect((await asDirector('DELETE', `/identify/drafts/${kept.body.id}`)).status).toBe(204)
+    const drop = (revision: number) =>
+      asDirector('DELETE', `/identify/drafts/${kept.body.id}`, { headers: { 'if-match': `"${revision}"` } })
+    expect((await drop(1)).status).toBe(412)
+    expect((await drop(2)).status).toBe(204)
     const after = await asDirector('GET', '/identify/scorecards')
     expect(after.body.rows.find((row: { id: string }) => row.id === scorecardId).version).toBe(card.version)
   })

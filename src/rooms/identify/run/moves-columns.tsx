@@ -54,7 +54,7 @@ export const useMoveColumns = ({
       {
         key: 'score',
         title: w('score'),
-        width: 130,
+        width: 112,
         align: 'right',
         render: (row) => (
           <span className="k-number ir-was">
@@ -70,7 +70,7 @@ export const useMoveColumns = ({
       {
         key: 'because',
         title: w('because'),
-        minWidth: 270,
+        minWidth: 216,
         grow: 3,
         priority: 3,
         render: (row) => <Because because={row.because} kind={evaluation.kind} />,
@@ -95,7 +95,7 @@ export const useMoveColumns = ({
       columns.push({
         key: 'approval',
         title: w('approval'),
-        width: 148,
+        width: 164,
         render: (row) =>
           isMine(row, approval) ? (
             <Button small onClick={() => onDecide(row)} aria-label={w('decideOne', { name: row.name })}>

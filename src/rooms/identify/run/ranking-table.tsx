@@ -145,7 +145,7 @@ const useColumns = (
       {
         key: 'name',
         title: `${w('rank')} · ${w('account')}`,
-        minWidth: 220,
+        minWidth: 284,
         grow: 2,
         render: (row) => (
           <>
@@ -157,14 +157,14 @@ const useColumns = (
       {
         key: 'grade',
         title: w(tiered ? 'tier' : 'segment'),
-        width: 116,
+        width: 104,
         render: (row) =>
           tiered ? <TierMark tier={row.grade} reason={row.reason} ladder={ladder} /> : named(row.grade),
       },
       {
         key: 'previous',
         title: w('previous'),
-        width: tiered ? 84 : 140,
+        width: tiered ? 72 : 140,
         priority: 2,
         render: (row) => <MoveMark from={row.previousGrade} to={row.grade} ladder={ladder} name={named} />,
       },
@@ -191,7 +191,7 @@ const useColumns = (
             />
           </span>
         ),
-        minWidth: 220,
+        minWidth: 196,
         render: (row) => (
           <span className={evaluation.kind === 'points' ? 'id-score id-score-points' : 'id-score'}>
             <span className="k-number">{scoreText(evaluation.kind, row.score)}</span>
@@ -255,7 +255,7 @@ const useColumns = (
             />
           </span>
         ),
-        width: 128,
+        width: 116,
         align: 'right',
         render: (row) => <Money amountMinor={row.netMinor} currency={currency} />,
       },
@@ -266,7 +266,7 @@ const useColumns = (
             {w('profit')} <Why title={w('profit')} formula={w('profitFormula')} inputs={[span]} {...shared} />
           </span>
         ),
-        width: 128,
+        width: 112,
         align: 'right',
         priority: 2,
         render: (row) => <Money amountMinor={row.profitMinor} currency={currency} />,

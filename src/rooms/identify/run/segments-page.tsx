@@ -188,7 +188,7 @@ const SegmentTable = ({
       {
         key: 'rule',
         title: w('rule'),
-        minWidth: 210,
+        minWidth: 196,
         priority: 3,
         render: (row) => <span title={row.rule}>{row.rule}</span>,
       },
@@ -230,7 +230,7 @@ const SegmentTable = ({
         key: 'recency',
         title: w('averageRecency'),
         unit: w('days'),
-        width: language === 'zh' ? 128 : 200,
+        width: language === 'zh' ? 128 : 150,
         align: 'right',
         priority: 2,
         render: (row) => <span className="k-number">{row.averageRecencyDays.toFixed(0)}</span>,
@@ -247,7 +247,7 @@ const SegmentTable = ({
       {
         key: 'advice',
         title: w('advice'),
-        minWidth: 220,
+        minWidth: 200,
         grow: 2,
         priority: 3,
         render: (row) => <span title={row.advice}>{row.advice}</span>,

@@ -1,4 +1,5 @@
 // What-ifs kept for others to look at.
+import { Refusal } from '#base/refusal.ts'
 import { writeAudit } from '#records/staff/audit.store.ts'
 import type { Actor } from '#server/call.ts'
 import { atomically, type Db } from '#server/database.ts'
@@ -85,9 +86,14 @@ export const saveDraft = (
     return true
   })
 
-export const dropDraft = (db: Db, actor: Actor, before: DraftRow): Promise<void> =>
+export const dropDraft = (db: Db, actor: Actor, before: DraftRow, revision: number | null): Promise<void> =>
   atomically(db, async (transaction) => {
-    await on(transaction).deleteFrom('scorecard_draft').where('id', '=', before.id).execute()
+    const done = await on(transaction)
+      .deleteFrom('scorecard_draft')
+      .where('id', '=', before.id)
+      .where('revision', '=', revision ?? 0)
+      .executeTakeFirst()
+    if (done.numDeletedRows === 0n) throw new Refusal('stale', 'web.stale')
     await writeAudit(transaction, actor, {
       action: 'identify.draftDropped',
       subject: { kind: 'scorecardDraft', id: before.id },

@@ -83,7 +83,7 @@ export const GradingEditor = ({
         <Problems of={problems} at={`grading.${listOf[grading.by]}`} />
         <Problems of={problems} at="tiers" />
         {disabled || !mayAddTier(definition) ? null : (
-          <div>
+          <div className="id-tier-add">
             <Button small icon="plus" onClick={() => onChange(withMoreTiers)}>
               {w('tierAdd')}
             </Button>

@@ -105,8 +105,8 @@ export const useDropDraft = () => {
   const w = useWords(draftWords)
   const renew = useRenew()
   return useCallback(
-    async ({ id, name }: Pick<KeptDraft, 'id' | 'name'>) => {
-      await ask('DELETE /identify/drafts/:draftId', { path: { draftId: id } })
+    async ({ id, name, revision }: Pick<KeptDraft, 'id' | 'name' | 'revision'>) => {
+      await ask('DELETE /identify/drafts/:draftId', { path: { draftId: id }, ifMatch: revision })
       await renew(['identify', 'drafts'])
       toast(w('dropped', { name }))
     },

@@ -46,7 +46,10 @@ export const SaveDialog = ({
         onSaved(saved)
         // What a draft said stands in the version now; that it stays listed would be no harm.
         if (opened)
-          await ask('DELETE /identify/drafts/:draftId', { path: { draftId: opened.id } }).catch(() => {})
+          await ask('DELETE /identify/drafts/:draftId', {
+            path: { draftId: opened.id },
+            ifMatch: opened.revision,
+          }).catch(() => {})
         await renew(['identify'])
       } catch (error) {
         // The newest version is fetched, so that the page can offer to put the changes on top of it.

@@ -51,7 +51,10 @@ export const ScorecardActions = ({ scorecard }: { scorecard: ScorecardShown }) =
           words={problemWords}
           onClose={close}
           onConfirm={async () => {
-            await ask('DELETE /identify/scorecards/:scorecardId', { path: { scorecardId: scorecard.id } })
+            await ask('DELETE /identify/scorecards/:scorecardId', {
+              path: { scorecardId: scorecard.id },
+              ifMatch: scorecard.version,
+            })
             await renew(['identify', 'scorecards'])
             toast(w('putAwayDone', { name }))
             go('/identify/scorecards')

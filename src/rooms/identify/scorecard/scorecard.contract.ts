@@ -14,6 +14,8 @@ const scorecard = z.object({
   validFrom: isoDate.nullable(),
   validUntil: isoDate.nullable(),
   version: z.number().int(),
+  /** Which state of its name, what it sets and when it holds: those change without a new version. */
+  standingRevision: z.number().int(),
   definition: scorecardDefinition,
   note: z.string().nullable(),
   personName: z.string().nullable(),
@@ -78,7 +80,7 @@ export const scorecardDoors = doors({
   },
   'PUT /identify/scorecards/:scorecardId/standing': {
     summary:
-      'Name a scorecard, say what it sets and from when until when; two that set tiers may not hold on one day',
+      'Name a scorecard, say what it sets and from when until when; two that set tiers may not hold on one day; If-Match takes its `standingRevision`',
     may: deciders,
     path: path('scorecardId'),
     body: z
@@ -90,12 +92,14 @@ export const scorecardDoors = doors({
       })
       .strict(),
     out: scorecard,
+    revised: true,
   },
   'DELETE /identify/scorecards/:scorecardId': {
     summary: 'Put a scorecard away; what it decided stays explained',
     may: deciders,
     path: path('scorecardId'),
     out: 'nothing',
+    revised: true,
   },
   'GET /identify/scorecards/:scorecardId/versions': {
     summary: 'All versions of a scorecard, newest first: who saved them, when and why',
@@ -159,6 +163,7 @@ export const scorecardDoors = doors({
     may: deciders,
     path: path('draftId'),
     out: 'nothing',
+    revised: true,
   },
   'GET /identify/scorecards/:scorecardId/figures': {
     summary: 'The figures behind a what-if: every visible account with its inputs and current grade',

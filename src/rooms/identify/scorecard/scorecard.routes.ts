@@ -67,14 +67,18 @@ export const scorecardDesk = serve(scorecardDoors, {
       })
     if (problems.length) throw new Refusal('invalid', 'web.badInput', {}, problems)
     const renamed = name === before.name.zh || name === before.name.en ? before.name : { zh: name, en: name }
-    await saveStanding(call.db, call.actor, before, { ...next, name: renamed })
-    return scorecardOut(call, await oneScorecard(call.db, path.scorecardId))
+    if (!(await saveStanding(call.db, call.actor, before, { ...next, name: renamed }, call.revision)))
+      throw new Refusal('stale', 'web.stale')
+    const saved = scorecardOut(call, await oneScorecard(call.db, path.scorecardId))
+    // What is answered is told by the revision that this door asks for.
+    return { ...saved, revision: saved.standingRevision }
   },
 
   'DELETE /identify/scorecards/:scorecardId': async (call, { path }) => {
     const before = await oneScorecard(call.db, path.scorecardId)
     if (before.sets !== 'nothing') throw new Refusal('conflict', 'identify.stillSets')
-    await archiveScorecard(call.db, call.actor, before)
+    if (!(await archiveScorecard(call.db, call.actor, before, call.revision)))
+      throw new Refusal('stale', 'web.stale')
   },
 
   'GET /identify/scorecards/:scorecardId/versions': async (call, { path }) => {
@@ -121,7 +125,7 @@ export const scorecardDesk = serve(scorecardDoors, {
   },
 
   'DELETE /identify/drafts/:draftId': async (call, { path }) =>
-    dropDraft(call.db, call.actor, await oneDraft(call, path.draftId)),
+    dropDraft(call.db, call.actor, await oneDraft(call, path.draftId), call.revision),
 
   'GET /identify/scorecards/:scorecardId/figures': async (call, { path, query }) => {
     const scorecard = await oneScorecard(call.db, path.scorecardId)
@@ -215,6 +219,7 @@ const scorecardOut = (call: Call, row: ScorecardRow) => ({
   ...row,
   createdAt: row.createdAt.toISOString(),
   revision: row.version,
+  standingRevision: row.revision,
   may: holds(call.viewer, deciders)
     ? (['edit', ...(outsideValidity(row, dayIn(call.now)) ? [] : (['evaluate'] as const))] as (
         | 'edit'

@@ -167,15 +167,16 @@ export const addScorecard = (db: Db, actor: Actor, one: NewScorecard): Promise<s
     return id
   })
 
-/** What a scorecard is called, sets, and when it holds. */
+/** What a scorecard is called, sets, and when it holds; false when someone was faster. */
 export const saveStanding = (
   db: Db,
   actor: Actor,
   before: ScorecardRow,
   next: { name: Bilingual; sets: Sets; validFrom: string | null; validUntil: string | null },
-): Promise<void> =>
+  seen: number | null,
+): Promise<boolean> =>
   atomically(db, async (transaction) => {
-    await on(transaction)
+    const done = await on(transaction)
       .updateTable('scorecard')
       .set({
         name_zh: next.name.zh,
@@ -186,7 +187,9 @@ export const saveStanding = (
       })
       .set((eb) => ({ revision: eb('revision', '+', 1) }))
       .where('id', '=', before.id)
-      .execute()
+      .where('revision', '=', seen ?? 0)
+      .executeTakeFirst()
+    if (done.numUpdatedRows === 0n) return false
     const { name, sets, validFrom, validUntil } = before
     await writeAudit(transaction, actor, {
       action: 'identify.scorecardStanding',
@@ -194,20 +197,30 @@ export const saveStanding = (
       before: { name, sets, validFrom, validUntil },
       after: next,
     })
+    return true
   })
 
-export const archiveScorecard = (db: Db, actor: Actor, before: ScorecardRow): Promise<void> =>
+/** False when somebody has saved another version than the one seen. */
+export const archiveScorecard = (
+  db: Db,
+  actor: Actor,
+  before: ScorecardRow,
+  seen: number | null,
+): Promise<boolean> =>
   atomically(db, async (transaction) => {
-    await on(transaction)
+    const done = await on(transaction)
       .updateTable('scorecard')
       .set({ archived_at: actor.now })
       .where('id', '=', before.id)
-      .execute()
+      .where('version', '=', seen ?? 0)
+      .executeTakeFirst()
+    if (done.numUpdatedRows === 0n) return false
     await writeAudit(transaction, actor, {
       action: 'identify.scorecardArchived',
       subject: { kind: 'scorecard', id: before.id },
       before: { name: before.name },
     })
+    return true
   })
 
 /** A new installation begins with two scorecards, and with what people rate. */

@@ -101,7 +101,7 @@ export const scorecardWords = words({
     '评分卡说清楚凭什么定级。从一个模板开始，改成自己的。',
     'A scorecard says what tiers rest on. Start from a template and make it your own.',
   ],
-  topics: ['评分标准', 'Rating standards'],
+  topics: ['评分标准', 'Standards'],
   standing: ['用途和有效期', 'Use and validity'],
   standingTitle: ['“{name}”的用途和有效期', 'Use and validity of “{name}”'],
   standingHint: [
@@ -204,17 +204,14 @@ export const scorecardWords = words({
   none: ['还没有评分卡', 'No scorecards yet'],
 
   criteria: ['指标和权重', 'Criteria and weights'],
-  criteriaHint: [
-    '权重是相对的：右边的百分比才是所占比重',
-    'Weights are relative; the per cent is what counts',
-  ],
+  criteriaHint: ['权重是相对的：右边的百分比才是所占比重', 'Weights are relative to each other'],
   weightOf: ['{name} 的权重', 'Weight of {name}'],
   share: ['占 {share}', '{share}'],
   known: ['{share} 的客户有数据', 'known for {share}'],
   noData: ['还没有数据', 'no data yet'],
   edit: ['修改 {name}', 'Change {name}'],
   fold: ['收起', 'Fold'],
-  criterionAdd: ['添加指标', 'Add a criterion'],
+  criterionAdd: ['添加指标', 'Add criterion'],
   addHint: ['已经在用的不列出', 'What is in use already is left out'],
   remove: ['移除', 'Remove'],
   removed: ['已移除 {name}', 'Removed {name}'],
@@ -341,7 +338,7 @@ export const scorecardWords = words({
   restored: ['已恢复上次没保存的修改', 'Your unsaved changes are back'],
   discard: ['放弃修改', 'Discard'],
   discarded: ['已放弃修改', 'Changes discarded'],
-  save: ['存为新版本', 'Save as a new version'],
+  save: ['存为新版本', 'Save new version'],
   saveTitle: ['存为第 {version} 版', 'Save as version {version}'],
   saveNote: ['改了什么、为什么', 'What changed, and why'],
   saveNotePlace: [

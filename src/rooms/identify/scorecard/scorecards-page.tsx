@@ -61,7 +61,7 @@ export const ScorecardsPage = () => {
       {
         key: 'kind',
         title: w('kind'),
-        width: 110,
+        width: 128,
         priority: 2,
         render: (row) => w(`kind.${row.definition.kind}`),
       },

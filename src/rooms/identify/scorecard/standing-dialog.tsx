@@ -29,6 +29,7 @@ export const StandingDialog = ({
       await ask('PUT /identify/scorecards/:scorecardId/standing', {
         path: { scorecardId: scorecard.id },
         body: { ...values, name: values.name.trim() },
+        ifMatch: scorecard.standingRevision,
       })
       await renew(['identify'])
       toast(w('standingSaved'))

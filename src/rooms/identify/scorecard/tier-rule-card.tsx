@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { conditionsText } from '#records/accounts/condition-text.ts'
 import { ConditionsEditor } from '#records/accounts/conditions-editor.tsx'
+import { useFields } from '#records/accounts/fields/use-fields.tsx'
 import { TierMark } from '#records/accounts/tier-mark.tsx'
 import { Button, IconButton } from '#web/button.tsx'
 import { RadioList, TextInput } from '#web/inputs.tsx'
@@ -42,6 +43,7 @@ export const RuleCard = ({
 }) => {
   const w = useWords(tierRuleWords)
   const { language } = useLanguage()
+  const fields = useFields()
   const [open, setOpen] = useState(fresh)
   const name = rule.name || w('ruleUnnamed')
   const isList = 'atLeast' in rule
@@ -52,7 +54,8 @@ export const RuleCard = ({
         <div className="k-grow id-rule-text">
           <strong className="k-cut">{name}</strong>
           <span className="k-small k-quiet">
-            {rule.when.length ? conditionsText(rule.when, language) : '—'} → {w(line, { tier: rule.tier })}
+            {rule.when.length ? conditionsText(rule.when, language, fields) : '—'} →{' '}
+            {w(line, { tier: rule.tier })}
           </span>
         </div>
         <TierMark tier={rule.tier} ladder={tiers} />

@@ -20,7 +20,11 @@ export const factsRead = (definition: WeightedScorecard, segments: readonly Segm
 }
 
 const nameOf = (condition: Condition): string =>
-  condition.field === 'signal' ? `signal:${condition.metric}` : `fact:${condition.field}`
+  condition.field === 'signal'
+    ? `signal:${condition.metric}`
+    : condition.field === 'custom'
+      ? `custom:${condition.key}`
+      : `fact:${condition.field}`
 
 export const nothingKnown: ConditionFacts = {
   status: null,
@@ -35,9 +39,14 @@ export const nothingKnown: ConditionFacts = {
   tier: null,
   rfmSegment: null,
   signals: {},
+  custom: {},
 }
 
 type Column = readonly (number | string | null)[]
+
+/** Several choices lie in a column one below the other. */
+const customValue = (value: string | number) =>
+  typeof value === 'string' && value.includes('\n') ? value.split('\n') : value
 
 /** The facts of each account, from columns by the names of `factsRead`; null while one has not been read. */
 export const factsFrom = (
@@ -54,6 +63,7 @@ export const factsFrom = (
       if (value === null) continue
       const field = name.slice(name.indexOf(':') + 1)
       if (name.startsWith('signal:')) facts.signals = { ...facts.signals, [field]: Number(value) }
+      else if (name.startsWith('custom:')) facts.custom = { ...facts.custom, [field]: customValue(value) }
       else if (field === 'tags') facts.tags = String(value).split('\n')
       else Object.assign(facts, { [field]: value })
     }

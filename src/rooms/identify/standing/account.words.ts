@@ -59,6 +59,7 @@ export const whyWords = words({
   pointsValue: ['{points} 分', '{points} points'],
   monthsUnit: ['个月', 'months'],
   daysUnit: ['天前', 'days ago'],
+  dayUnit: ['天前', 'day ago'],
   ordersUnit: ['单', 'orders'],
   productsUnit: ['种产品', 'products'],
   peopleUnit: ['人', 'people'],

@@ -35,7 +35,7 @@ export const InputValue = ({ input, currency }: { input: ScoreInput; currency: s
         case 'tenure':
           return <Count value={value} unit={w('monthsUnit')} />
         case 'recency':
-          return <Count value={value} unit={w('daysUnit')} />
+          return <Count value={value} unit={w(value === 1 ? 'dayUnit' : 'daysUnit')} />
         case 'orders':
           return <Count value={value} unit={w('ordersUnit')} />
         case 'breadth':

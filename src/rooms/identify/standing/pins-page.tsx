@@ -5,7 +5,7 @@ import { deciders } from '#base/viewer.ts'
 import { TierMark } from '#records/accounts/tier-mark.tsx'
 import { Button, ButtonLink } from '#web/button.tsx'
 import { State } from '#web/figure.tsx'
-import { useWords } from '#web/language.tsx'
+import { useLanguage, useWords } from '#web/language.tsx'
 import { Page } from '#web/page.tsx'
 import { usePages } from '#web/query.ts'
 import { Empty, Failure } from '#web/states.tsx'
@@ -94,37 +94,38 @@ const useColumns = (
   onAct: ((acting: { what: 'pin' | 'unpin'; pin: Pin }) => void) | undefined,
 ) => {
   const w = useWords(standingWords)
+  const { language } = useLanguage()
   return useMemo(
     (): Column<Pin>[] => [
-      { key: 'name', title: w('account'), minWidth: 200, render: (pin) => pin.name },
+      { key: 'name', title: w('account'), minWidth: 232, render: (pin) => pin.name },
       {
         key: 'tier',
         title: w('pinTo'),
-        width: 110,
+        width: 88,
         render: (pin) => <TierMark tier={pin.tier} ladder={ladder} />,
       },
       {
         key: 'left',
         title: w('pinUntil'),
-        width: 120,
+        width: 104,
         render: (pin) => <span className="k-number">{pin.expiresOn}</span>,
       },
       { key: 'days', title: w('pinRest'), width: 120, render: (pin) => <Left pin={pin} today={today} /> },
       {
         key: 'reason',
         title: w('pinReason'),
-        minWidth: 220,
+        minWidth: 190,
         grow: 2,
         render: (pin) => <span title={pin.reason}>{pin.reason}</span>,
       },
-      { key: 'who', title: w('pinWho'), width: 100, priority: 3, render: (pin) => pin.personName ?? '—' },
-      { key: 'since', title: w('pinSince'), width: 110, priority: 3, render: (pin) => pin.startsOn },
+      { key: 'who', title: w('pinWho'), width: 92, priority: 3, render: (pin) => pin.personName ?? '—' },
+      { key: 'since', title: w('pinSince'), width: 104, priority: 3, render: (pin) => pin.startsOn },
       ...(onAct
         ? [
             {
               key: 'acts',
               title: w('acts'),
-              width: 170,
+              width: language === 'zh' ? 164 : 216,
               priority: 2 as const,
               render: (pin: Pin) => (
                 <span className="k-row iw-row-acts">
@@ -140,6 +141,6 @@ const useColumns = (
           ]
         : []),
     ],
-    [w, today, ladder, onAct],
+    [w, language, today, ladder, onAct],
   )
 }
