@@ -49,6 +49,14 @@ export const floors: readonly Floor[] = [
         about: 'what was bought, with money: products, orders, imports, roll-ups',
       },
       { path: 'src/records/timeline', about: 'what was measured: a metric, an account, a day, a value' },
+      { path: 'src/records/upkeep', about: 'what keeps an installation well: backups' },
+    ],
+  },
+  {
+    // Above all records, since files of any of them come in and go out here; below the rooms, which it knows nothing of.
+    name: 'gallery',
+    rooms: [
+      { path: 'src/records/exchange', about: 'files of records in and out: imports, exports, templates' },
     ],
   },
   {
@@ -69,6 +77,7 @@ export const floors: readonly Floor[] = [
         about: 'accounts with everything the rooms know of them: the list and the page',
       },
       { path: 'src/views/today', about: 'the first page: the pyramid, what moved, what is next' },
+      { path: 'src/views/search', about: 'finding anything by name, sound, number or words' },
     ],
   },
   {
@@ -112,7 +121,7 @@ export const packages: Record<Exclude<Kind, 'test'>, readonly string[]> = {
   contract: ['zod'],
   store: ['kysely', 'csv-parse*', 'pinyin-pro', 'node:*'],
   routes: ['node:*', 'kysely'],
-  page: ['react', 'antd*', '@ant-design/icons*', '@tanstack/*', 'dayjs*', 'echarts*'],
+  page: ['react', 'uqr', 'antd*', '@ant-design/icons*', '@tanstack/*', 'dayjs*', 'echarts*'],
   server: [
     'node:*',
     'kysely',
@@ -122,14 +131,19 @@ export const packages: Record<Exclude<Kind, 'test'>, readonly string[]> = {
     'pg-boss',
     'hono*',
     'better-auth*',
+    'tar',
     'pino',
+    'csv-parse*',
+    'hucre*',
+    'saxes',
+    'yauzl',
   ],
   web: ['react', 'react-dom*', 'antd*', '@ant-design/*', '@tanstack/*', 'dayjs*', 'echarts*'],
   roof: ['node:*', 'kysely', 'hono*', '@hono/*', 'zod', 'react', 'react-dom*', '@tanstack/*', 'antd*'],
 }
 
 /** Tables that name an account but are found by something else: what must be unique across accounts, and a queue. */
-export const besideAccounts = ['account_code', 'account_tax_number', 'import_account']
+export const besideAccounts = ['account_code', 'account_tax_number', 'merged_account', 'import_account']
 
 /** Names that say nothing. */
 export const emptyNames = [

@@ -23,6 +23,12 @@ create table account (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   attitude text,
+  custom jsonb not null,
+  custom_terms text[] not null,
+  member_ids uuid[] not null,
+  website text,
+  match_name text,
+  match_domain text,
   constraint account_pk PRIMARY KEY (id),
   constraint account_department FOREIGN KEY (department_id) REFERENCES department(id),
   constraint account_owner FOREIGN KEY (owner_id) REFERENCES person(id)
@@ -30,16 +36,83 @@ create table account (
 CREATE INDEX account_by_creation ON account USING btree (created_at, id) INCLUDE (department_id, owner_id);
 CREATE INDEX account_by_department ON account USING btree (department_id, name, id) INCLUDE (status, region, industry);
 CREATE INDEX account_by_length ON account USING btree (length(name), id);
+CREATE INDEX account_by_match_domain ON account USING btree (match_domain) WHERE (match_domain IS NOT NULL);
+CREATE INDEX account_by_match_name ON account USING btree (match_name);
 CREATE INDEX account_by_name ON account USING btree (name, id) INCLUDE (status, region, industry);
 CREATE INDEX account_by_owner ON account USING btree (owner_id, name, id);
 CREATE INDEX account_by_parent ON account USING btree (parent_id) WHERE (parent_id IS NOT NULL);
-CREATE INDEX account_search ON account USING gin (((search_grams || ARRAY[('^'::text || "left"(search_text, 1)), ('^'::text || "left"(search_text, 2)), (department_id)::text, (owner_id)::text])));
+CREATE INDEX account_custom ON account USING gin (custom_terms);
+CREATE INDEX account_search ON account USING gin ((((search_grams || ARRAY[('^'::text || "left"(search_text, 1)), ('^'::text || "left"(search_text, 2)), (department_id)::text, (owner_id)::text]) || (member_ids)::text[])));
 CREATE UNIQUE INDEX account_reach ON account USING btree (id) INCLUDE (department_id, owner_id, status, region, industry);
 
 create table account_code (
   code text not null,
   account_id uuid not null,
   constraint account_code_pk PRIMARY KEY (code)
+);
+
+create table account_credit (
+  account_id uuid not null,
+  credit_days integer,
+  credit_limit_minor bigint,
+  currency character(3) not null,
+  revision integer not null,
+  person_id uuid,
+  updated_at timestamp with time zone not null,
+  constraint account_credit_pk PRIMARY KEY (account_id),
+  constraint account_credit_account FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+
+create table account_distinct (
+  account_id uuid not null,
+  other_id uuid not null,
+  person_id uuid,
+  decided_at timestamp with time zone not null,
+  constraint account_distinct_pk PRIMARY KEY (account_id, other_id)
+);
+CREATE INDEX account_distinct_other ON account_distinct USING btree (other_id);
+
+create table account_member (
+  account_id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  added_at timestamp with time zone not null,
+  added_by uuid,
+  constraint account_member_pk PRIMARY KEY (account_id, person_id, role),
+  constraint account_member_account FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  constraint account_member_person FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint account_member_role CHECK ((role = ANY (ARRAY['sales'::text, 'solution'::text, 'marketing'::text, 'support'::text, 'service'::text, 'finance'::text, 'sponsor'::text, 'partner'::text])))
+);
+CREATE INDEX account_member_by_person ON account_member USING btree (person_id, account_id);
+
+create table account_merge (
+  account_id uuid not null,
+  id uuid not null,
+  absorbed_id uuid not null,
+  absorbed_name text not null,
+  absorbed_code text not null,
+  choices jsonb not null,
+  survivor jsonb not null,
+  absorbed jsonb not null,
+  merged jsonb not null,
+  counts jsonb not null,
+  person_id uuid,
+  merged_at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  constraint account_merge_pk PRIMARY KEY (account_id, id)
+);
+
+create table account_merge_row (
+  account_id uuid not null,
+  merge_id uuid not null,
+  part text not null,
+  number integer not null,
+  what text not null,
+  row jsonb not null,
+  before jsonb,
+  constraint account_merge_row_pk PRIMARY KEY (account_id, merge_id, part, number),
+  constraint account_merge_row_what CHECK ((what = ANY (ARRAY['moved'::text, 'aside'::text, 'kept'::text])))
 );
 
 create table account_month (
@@ -135,6 +208,24 @@ create table answered_request (
 );
 CREATE INDEX answered_request_by_time ON answered_request USING btree (at);
 
+create table api_key (
+  id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  beginning text not null,
+  secret_hash text not null,
+  scopes text[] not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  last_address text,
+  revoked_at timestamp with time zone,
+  constraint api_key_secret UNIQUE (secret_hash),
+  constraint api_key_pk PRIMARY KEY (id),
+  constraint api_key_person FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX api_key_by_person ON api_key USING btree (person_id, created_at);
+
 create table approval (
   id uuid not null,
   kind text not null,
@@ -183,6 +274,23 @@ create table approval_item (
 );
 CREATE INDEX approval_item_by_turn ON approval_item USING btree (approval_id, verdict, step);
 
+create table attachment (
+  account_id uuid not null,
+  id uuid not null,
+  name text not null,
+  type text not null,
+  bytes bigint not null,
+  note text,
+  person_id uuid,
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint attachment_pk PRIMARY KEY (account_id, id),
+  constraint attachment_account FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+CREATE INDEX attachment_by_time ON attachment USING btree (account_id, created_at DESC, id DESC);
+CREATE INDEX attachment_removed ON attachment USING btree (removed_at) WHERE (removed_at IS NOT NULL);
+CREATE INDEX attachment_search ON attachment USING gin (search_signs(name)) WHERE (removed_at IS NULL);
+
 create table audit (
   id uuid not null,
   at timestamp with time zone not null,
@@ -195,11 +303,54 @@ create table audit (
   account_id uuid,
   before jsonb,
   after jsonb,
+  key_id uuid,
   constraint audit_pk PRIMARY KEY (id)
 );
-CREATE INDEX audit_by_account ON audit USING btree (account_id, at) WHERE (account_id IS NOT NULL);
+CREATE INDEX audit_by_account ON audit USING btree (account_id, at, id) WHERE (account_id IS NOT NULL);
+CREATE INDEX audit_by_action ON audit USING btree (action, at, id);
+CREATE INDEX audit_by_person ON audit USING btree (person_id, at, id);
 CREATE INDEX audit_by_subject ON audit USING btree (subject_kind, subject_id, at);
-CREATE INDEX audit_by_time ON audit USING btree (at);
+CREATE INDEX audit_by_time ON audit USING btree (at, id);
+
+create table backup_plan (
+  id smallint not null,
+  hour smallint,
+  keep smallint not null,
+  revision integer not null,
+  updated_at timestamp with time zone not null,
+  constraint backup_plan_pk PRIMARY KEY (id),
+  constraint backup_plan_hour CHECK (((hour >= 0) AND (hour <= 23))),
+  constraint backup_plan_keep CHECK (((keep >= 1) AND (keep <= 365))),
+  constraint backup_plan_one CHECK ((id = 1))
+);
+
+create table bulk_change (
+  id uuid not null,
+  kind text not null,
+  person_id uuid,
+  created_at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  constraint bulk_change_pk PRIMARY KEY (id)
+);
+
+create table bulk_change_item (
+  account_id uuid not null,
+  change_id uuid not null,
+  before jsonb not null,
+  after jsonb not null,
+  constraint bulk_change_item_pk PRIMARY KEY (account_id, change_id),
+  constraint bulk_change_item_account FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+CREATE INDEX bulk_change_item_by_change ON bulk_change_item USING btree (change_id);
+
+create table column_choice (
+  kind text not null,
+  header_hash text not null,
+  settings jsonb not null,
+  person_id uuid,
+  used_at timestamp with time zone not null,
+  constraint column_choice_pk PRIMARY KEY (kind, header_hash)
+);
 
 create table company (
   id smallint not null,
@@ -207,7 +358,15 @@ create table company (
   currency character(3),
   is_demo boolean not null,
   updated_at timestamp with time zone not null,
+  fiscal_month smallint not null,
+  work_days smallint[] not null,
+  time_zone text not null,
+  language text,
+  tier_names jsonb not null,
+  revision integer not null,
   constraint company_pk PRIMARY KEY (id),
+  constraint company_fiscal_month CHECK (((fiscal_month >= 1) AND (fiscal_month <= 12))),
+  constraint company_language CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
   constraint company_one CHECK ((id = 1))
 );
 
@@ -219,8 +378,89 @@ create table concentration_target (
   start_on date not null,
   person_id uuid,
   updated_at timestamp with time zone not null,
+  revision integer not null,
   constraint concentration_target_pk PRIMARY KEY (measure),
   constraint concentration_target_measure CHECK ((measure = ANY (ARRAY['keyNetShare'::text, 'keyProfitShare'::text, 'largestShare'::text])))
+);
+
+create table contact (
+  account_id uuid not null,
+  id uuid not null,
+  name text not null,
+  title text,
+  department text,
+  phone text,
+  mobile text,
+  email text,
+  wechat text,
+  birthday date,
+  main boolean not null,
+  note text,
+  custom jsonb not null,
+  search_text text not null,
+  search_grams text[] not null,
+  revision integer not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  person_id uuid,
+  import_id uuid,
+  archived_at timestamp with time zone,
+  erased_at timestamp with time zone,
+  constraint contact_pk PRIMARY KEY (account_id, id),
+  constraint contact_account FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+CREATE INDEX contact_by_domain ON contact USING btree (lower(split_part(email, '@'::text, 2))) WHERE (email IS NOT NULL);
+CREATE INDEX contact_by_import ON contact USING btree (import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX contact_by_mobile ON contact USING btree ("right"(regexp_replace(mobile, '[^0-9]'::text, ''::text, 'g'::text), 8)) WHERE (mobile IS NOT NULL);
+CREATE INDEX contact_by_name ON contact USING btree (name, id) WHERE (archived_at IS NULL);
+CREATE INDEX contact_by_phone ON contact USING btree ("right"(regexp_replace(phone, '[^0-9]'::text, ''::text, 'g'::text), 8)) WHERE (phone IS NOT NULL);
+CREATE INDEX contact_search ON contact USING gin (search_grams);
+CREATE UNIQUE INDEX contact_main ON contact USING btree (account_id) WHERE (main AND (archived_at IS NULL));
+
+create table currency_rate (
+  currency character(3) not null,
+  valid_from date not null,
+  rate numeric not null,
+  revision integer not null,
+  updated_at timestamp with time zone not null,
+  constraint currency_rate_pk PRIMARY KEY (currency, valid_from),
+  constraint currency_rate_rate CHECK ((rate > (0)::numeric))
+);
+
+create table custom_field (
+  id uuid not null,
+  entity text not null,
+  key text not null,
+  name_zh text not null,
+  name_en text not null,
+  kind text not null,
+  choices jsonb not null,
+  required boolean not null,
+  in_list boolean not null,
+  position integer not null,
+  revision integer not null,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint custom_field_pk PRIMARY KEY (id),
+  constraint custom_field_entity CHECK ((entity = ANY (ARRAY['account'::text, 'contact'::text]))),
+  constraint custom_field_kind CHECK ((kind = ANY (ARRAY['text'::text, 'number'::text, 'money'::text, 'date'::text, 'choice'::text, 'choices'::text, 'person'::text, 'account'::text])))
+);
+CREATE UNIQUE INDEX custom_field_by_key ON custom_field USING btree (entity, key);
+
+create table default_view (
+  person_id uuid not null,
+  list text not null,
+  view_id uuid not null,
+  constraint default_view_pk PRIMARY KEY (person_id, list),
+  constraint default_view_view FOREIGN KEY (view_id) REFERENCES saved_view(id) ON DELETE CASCADE
+);
+
+create table demo_row (
+  table_name text not null,
+  key jsonb not null,
+  before jsonb,
+  after_digest text not null,
+  constraint demo_row_pk PRIMARY KEY (table_name, key)
 );
 
 create table department (
@@ -228,6 +468,7 @@ create table department (
   parent_id uuid,
   name text not null,
   position integer not null,
+  revision integer not null,
   constraint department_pk PRIMARY KEY (id),
   constraint department_parent FOREIGN KEY (parent_id) REFERENCES department(id)
 );
@@ -267,6 +508,58 @@ create table evaluation_plan (
   constraint evaluation_plan_one CHECK ((id = 1))
 );
 
+create table external_id (
+  entity text not null,
+  external_id text not null,
+  record_id uuid not null,
+  owner_id uuid,
+  import_id uuid not null,
+  constraint external_id_pk PRIMARY KEY (entity, external_id)
+);
+CREATE INDEX external_id_by_import ON external_id USING btree (import_id);
+
+create table field_mask (
+  kind text not null,
+  role text not null,
+  constraint field_mask_pk PRIMARY KEY (kind, role)
+);
+
+create table hook (
+  id uuid not null,
+  name text not null,
+  url text not null,
+  events text[] not null,
+  secret text not null,
+  old_secret text,
+  old_secret_until timestamp with time zone,
+  failing_since timestamp with time zone,
+  disabled_at timestamp with time zone,
+  disabled_because text,
+  revision integer not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint hook_pk PRIMARY KEY (id)
+);
+
+create table hook_delivery (
+  hook_id uuid not null,
+  audit_id uuid not null,
+  action text not null,
+  at timestamp with time zone not null,
+  state text not null,
+  attempts integer not null,
+  due_at timestamp with time zone,
+  status integer,
+  problem text,
+  took_ms integer,
+  tried_at timestamp with time zone,
+  constraint hook_delivery_pk PRIMARY KEY (hook_id, audit_id),
+  constraint hook_delivery_hook FOREIGN KEY (hook_id) REFERENCES hook(id) ON DELETE CASCADE,
+  constraint hook_delivery_state CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'failed'::text])))
+);
+CREATE INDEX hook_delivery_by_time ON hook_delivery USING btree (hook_id, at DESC, audit_id DESC);
+CREATE INDEX hook_delivery_due ON hook_delivery USING btree (due_at) WHERE (due_at IS NOT NULL);
+
 create table import_account (
   import_id uuid not null,
   number integer not null,
@@ -274,11 +567,42 @@ create table import_account (
   constraint import_account_pk PRIMARY KEY (import_id, number)
 );
 
+create table import_made (
+  import_id uuid not null,
+  entity text not null,
+  record_id uuid not null,
+  constraint import_made_pk PRIMARY KEY (import_id, entity, record_id)
+);
+
+create table import_problem (
+  import_id uuid not null,
+  number integer not null,
+  row integer not null,
+  level text not null,
+  field text not null,
+  code text not null,
+  params jsonb not null,
+  value text not null,
+  constraint import_problem_pk PRIMARY KEY (import_id, number)
+);
+
 create table import_product (
   import_id uuid not null,
   number integer not null,
   product_id uuid not null,
   constraint import_product_pk PRIMARY KEY (import_id, number)
+);
+
+create table import_record (
+  import_id uuid not null,
+  number integer not null,
+  row integer not null,
+  entity text not null,
+  record_id uuid not null,
+  owner_id uuid,
+  before jsonb,
+  revision integer not null,
+  constraint import_record_pk PRIMARY KEY (import_id, number)
 );
 
 create unlogged table import_row (
@@ -291,7 +615,53 @@ create unlogged table import_row (
   ordered_on date not null,
   quantity_milli bigint not null,
   amount_minor bigint not null,
-  cost_minor bigint
+  cost_minor bigint,
+  original_minor bigint,
+  original_currency character(3)
+);
+
+create table interaction (
+  account_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  happened_at timestamp with time zone not null,
+  body text not null,
+  contact_ids uuid[] not null,
+  person_id uuid,
+  follow_up_on date,
+  followed_up_at timestamp with time zone,
+  mentions uuid[] not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  import_id uuid,
+  revision integer not null,
+  removed_at timestamp with time zone,
+  constraint interaction_pk PRIMARY KEY (account_id, id),
+  constraint interaction_account FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  constraint interaction_kind CHECK ((kind = ANY (ARRAY['call'::text, 'visit'::text, 'meeting'::text, 'wechat'::text, 'email'::text, 'note'::text, 'other'::text])))
+);
+CREATE INDEX interaction_by_import ON interaction USING btree (import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX interaction_by_time ON interaction USING btree (account_id, happened_at DESC, id DESC) WHERE (removed_at IS NULL);
+CREATE INDEX interaction_due ON interaction USING btree (person_id, follow_up_on) WHERE ((follow_up_on IS NOT NULL) AND (followed_up_at IS NULL) AND (removed_at IS NULL));
+CREATE INDEX interaction_newest ON interaction USING btree (happened_at DESC, id DESC) WHERE (removed_at IS NULL);
+CREATE INDEX interaction_search ON interaction USING gin (search_signs(body)) WHERE (removed_at IS NULL);
+
+create table invitation (
+  id uuid not null,
+  email text not null,
+  roles text[] not null,
+  scope text not null,
+  department_id uuid,
+  chosen_department_ids uuid[] not null,
+  token_hash text not null,
+  invited_by uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint invitation_email UNIQUE (email),
+  constraint invitation_token UNIQUE (token_hash),
+  constraint invitation_pk PRIMARY KEY (id),
+  constraint invitation_department FOREIGN KEY (department_id) REFERENCES department(id) ON DELETE CASCADE,
+  constraint invitation_inviter FOREIGN KEY (invited_by) REFERENCES person(id) ON DELETE CASCADE
 );
 
 create table job (
@@ -323,6 +693,7 @@ create table login (
   image text,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  two_factor_enabled boolean,
   constraint login_email UNIQUE (email),
   constraint login_pk PRIMARY KEY (id)
 );
@@ -355,6 +726,19 @@ create table login_rate_limit (
   constraint login_rate_limit_pk PRIMARY KEY (id)
 );
 
+create table login_second_step (
+  id text not null,
+  secret text not null,
+  backup_codes text not null,
+  user_id text not null,
+  verified boolean,
+  failed_verification_count integer,
+  locked_until timestamp with time zone,
+  constraint login_second_step_pk PRIMARY KEY (id),
+  constraint login_second_step_login FOREIGN KEY (user_id) REFERENCES login(id) ON DELETE CASCADE
+);
+CREATE INDEX login_second_step_by_login ON login_second_step USING btree (user_id);
+
 create table login_session (
   id text not null,
   token text not null,
@@ -364,6 +748,8 @@ create table login_session (
   user_agent text,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  way text not null,
+  seen_at timestamp with time zone not null,
   constraint login_session_token UNIQUE (token),
   constraint login_session_pk PRIMARY KEY (id),
   constraint login_session_login FOREIGN KEY (user_id) REFERENCES login(id) ON DELETE CASCADE
@@ -380,6 +766,14 @@ create table login_verification (
   constraint login_verification_pk PRIMARY KEY (id)
 );
 CREATE INDEX login_verification_by_identifier ON login_verification USING btree (identifier);
+
+create table merged_account (
+  id uuid not null,
+  account_id uuid not null,
+  merge_id uuid not null,
+  constraint merged_account_pk PRIMARY KEY (id)
+);
+CREATE INDEX merged_account_by_account ON merged_account USING btree (account_id);
 
 create table migration (
   name text not null,
@@ -406,6 +800,23 @@ create table nomination (
 CREATE INDEX nomination_by_time ON nomination USING btree (state, created_at DESC, id);
 CREATE UNIQUE INDEX nomination_open ON nomination USING btree (account_id) WHERE (state = 'open'::text);
 
+create table notice (
+  person_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  path text not null,
+  params jsonb not null,
+  account_id uuid,
+  source_id uuid,
+  at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint notice_pk PRIMARY KEY (person_id, id),
+  constraint notice_person FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX notice_by_source ON notice USING btree (source_id, kind) WHERE (source_id IS NOT NULL);
+CREATE INDEX notice_by_time ON notice USING btree (person_id, at DESC, id DESC);
+CREATE INDEX notice_unread ON notice USING btree (person_id, at) WHERE (read_at IS NULL);
+
 create table order_import (
   id uuid not null,
   file_name text not null,
@@ -421,8 +832,10 @@ create table order_import (
   applied_at timestamp with time zone,
   slices_done integer not null,
   lines_added bigint not null,
+  undone_at timestamp with time zone,
+  undone jsonb,
   constraint order_import_pk PRIMARY KEY (id),
-  constraint order_import_state CHECK ((state = ANY (ARRAY['uploaded'::text, 'reading'::text, 'applying'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+  constraint order_import_state CHECK ((state = ANY (ARRAY['uploaded'::text, 'reading'::text, 'applying'::text, 'done'::text, 'failed'::text, 'cancelled'::text, 'undoing'::text, 'undone'::text])))
 );
 CREATE INDEX order_import_by_content ON order_import USING btree (content_hash);
 CREATE INDEX order_import_by_time ON order_import USING btree (created_at DESC, id);
@@ -438,8 +851,25 @@ create table order_line (
   cost_minor bigint,
   currency character(3) not null,
   import_id uuid,
+  original_minor bigint,
+  original_currency character(3),
   constraint order_line_pk PRIMARY KEY (account_id, id)
 );
+CREATE INDEX order_line_by_document ON order_line USING btree (document text_pattern_ops, account_id);
+
+create table owner_change (
+  account_id uuid not null,
+  id uuid not null,
+  owner_id uuid,
+  previous_owner_id uuid,
+  department_id uuid,
+  reason text,
+  person_id uuid,
+  changed_at timestamp with time zone not null,
+  constraint owner_change_pk PRIMARY KEY (account_id, id),
+  constraint owner_change_account FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+CREATE INDEX owner_change_by_time ON owner_change USING btree (account_id, changed_at DESC, id DESC);
 
 create table person (
   id uuid not null,
@@ -451,6 +881,7 @@ create table person (
   scope text not null,
   created_at timestamp with time zone not null,
   left_at timestamp with time zone,
+  revision integer not null,
   constraint person_email UNIQUE (email),
   constraint person_pk PRIMARY KEY (id),
   constraint person_department FOREIGN KEY (department_id) REFERENCES department(id)
@@ -473,10 +904,13 @@ create table product (
   revision integer not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  search_text text not null,
+  search_grams text[] not null,
   constraint product_code UNIQUE (code),
   constraint product_pk PRIMARY KEY (id)
 );
 CREATE INDEX product_by_name ON product USING btree (name, id);
+CREATE INDEX product_search ON product USING gin (search_grams);
 
 create table product_month (
   account_id uuid not null,
@@ -518,6 +952,63 @@ create table rating_topic (
   archived_at timestamp with time zone,
   constraint rating_topic_pk PRIMARY KEY (key)
 );
+
+create table receivable (
+  account_id uuid not null,
+  id uuid not null,
+  document text not null,
+  invoiced_on date not null,
+  due_on date not null,
+  amount_minor bigint not null,
+  open_minor bigint not null,
+  currency character(3) not null,
+  as_of date not null,
+  import_id uuid,
+  constraint receivable_document UNIQUE (account_id, document),
+  constraint receivable_pk PRIMARY KEY (account_id, id),
+  constraint receivable_account FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+CREATE INDEX receivable_by_import ON receivable USING btree (import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX receivable_open ON receivable USING btree (due_on, account_id) WHERE (open_minor <> 0);
+
+create table record_import (
+  id uuid not null,
+  kind text not null,
+  file_name text not null,
+  bytes bigint not null,
+  state text not null,
+  content_hash text not null,
+  settings jsonb not null,
+  totals jsonb,
+  rows_done integer not null,
+  refused_bytes bigint not null,
+  job_id uuid,
+  person_id uuid,
+  created_at timestamp with time zone not null,
+  applied_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  undone jsonb,
+  constraint record_import_pk PRIMARY KEY (id),
+  constraint record_import_state CHECK ((state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text, 'undoing'::text, 'undone'::text])))
+);
+CREATE INDEX record_import_by_content ON record_import USING btree (content_hash);
+CREATE INDEX record_import_by_time ON record_import USING btree (created_at DESC, id);
+
+create table saved_view (
+  id uuid not null,
+  list text not null,
+  name text not null,
+  state jsonb not null,
+  person_id uuid not null,
+  shared_at timestamp with time zone,
+  position integer not null,
+  revision integer not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint saved_view_pk PRIMARY KEY (id),
+  constraint saved_view_person FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX saved_view_by_list ON saved_view USING btree (list, person_id);
 
 create table scorecard (
   id uuid not null,
@@ -577,6 +1068,15 @@ create table segment (
 );
 CREATE INDEX segment_by_position ON segment USING btree ("position", id) WHERE (archived_at IS NULL);
 
+create table sign_in_failure (
+  email text not null,
+  failures integer not null,
+  last_at timestamp with time zone not null,
+  locked_until timestamp with time zone,
+  constraint sign_in_failure_pk PRIMARY KEY (email)
+);
+CREATE INDEX sign_in_failure_by_time ON sign_in_failure USING btree (last_at);
+
 create table sign_in_link (
   token_hash text not null,
   person_id uuid,
@@ -585,6 +1085,33 @@ create table sign_in_link (
   used_at timestamp with time zone,
   constraint sign_in_link_pk PRIMARY KEY (token_hash),
   constraint sign_in_link_person FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+
+create table sign_in_policy (
+  id smallint not null,
+  second_step_roles text[] not null,
+  password_for_all boolean not null,
+  revision integer not null,
+  mask_revision integer not null,
+  constraint sign_in_policy_pk PRIMARY KEY (id),
+  constraint sign_in_policy_one CHECK ((id = 1))
+);
+
+create table sign_in_provider (
+  id text not null,
+  name text not null,
+  issuer text not null,
+  client_id text not null,
+  client_secret text not null,
+  creates_people boolean not null,
+  role text not null,
+  scope text not null,
+  department_id uuid,
+  enabled boolean not null,
+  revision integer not null,
+  updated_at timestamp with time zone not null,
+  constraint sign_in_provider_pk PRIMARY KEY (id),
+  constraint sign_in_provider_department FOREIGN KEY (department_id) REFERENCES department(id)
 );
 
 create table signal (
@@ -612,8 +1139,7 @@ create table tier_change (
   evaluation_id uuid,
   person_id uuid,
   changed_at timestamp with time zone not null,
-  constraint tier_change_pk PRIMARY KEY (account_id, id),
-  constraint tier_change_account FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+  constraint tier_change_pk PRIMARY KEY (account_id, id)
 );
 CREATE INDEX tier_change_by_day ON tier_change USING btree (since, account_id);
 
@@ -643,6 +1169,8 @@ create table unassigned_line (
   cost_minor bigint,
   currency character(3) not null,
   import_id uuid,
+  original_minor bigint,
+  original_currency character(3),
   constraint unassigned_line_pk PRIMARY KEY (id)
 );
 

@@ -63,7 +63,7 @@ describe('the first hour', () => {
     const file = join(program.folder, 'orders.csv')
     writeFileSync(file, orders())
     await page.goto(`${program.address}/imports/new`)
-    await page.getByRole('heading', { name: '导入订单' }).waitFor()
+    await page.getByRole('heading', { name: '导入数据' }).waitFor()
     await page.waitForLoadState('networkidle')
     await page.locator('input[type=file]').setInputFiles(file)
     await page.getByText('必需的列都有了').waitFor()

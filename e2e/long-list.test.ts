@@ -27,7 +27,7 @@ it('ten thousand loaded rows keep the page small', async () => {
   const file = join(program.folder, 'many.csv')
   writeFileSync(file, `订单号,日期,客户编码,客户名称,产品编码,产品名称,数量,单价\n${rows.join('\n')}\n`)
   await page.goto(`${program.address}/imports/new`)
-  await page.getByRole('heading', { name: '导入订单' }).waitFor()
+  await page.getByRole('heading', { name: '导入数据' }).waitFor()
   await page.waitForLoadState('networkidle')
   await page.locator('input[type=file]').setInputFiles(file)
   await page.getByText('必需的列都有了').waitFor()

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Door, DoorName } from '#base/contract.ts'
 import { roles } from '#base/viewer.ts'
 import { contracts } from '../src/app/contracts.ts'
+import { doorWords } from '../src/app/door-words.ts'
 import { fingerprint } from './fingerprint.ts'
 import { type Ask, openDoors, openWorld, type World } from './world.ts'
 
@@ -30,7 +31,7 @@ afterAll(async () => {
 })
 
 // Something of every shape a parameter of a path can have; the first that fits is taken.
-const shapes = [somewhere, '1', '54', 'marketInfluence', 'keyNetShare']
+const shapes = [somewhere, '1', '54', 'marketInfluence', 'keyNetShare', 'contacts', 'CNY', '2026-01-01']
 
 /** The path of a door with its parameters filled in: the ids given, else something that fits. */
 const fillPath = (name: DoorName, door: Door, ids: Record<string, string> = {}): [string, string] => {
@@ -90,6 +91,92 @@ describe('every door', () => {
         expect([name, status, body.error?.code]).toEqual([name, 403, 'web.forbidden'])
       }
     }))
+
+  it('opens to an API key as far as its scopes go, else 403, and nothing changes', async () => {
+    const make = async (scopes: string[]) => {
+      const body = { name: 'a program', scopes, expiresOn: null }
+      const { secret } = (await asAdmin('POST', '/me/keys', { body })).body
+      const key: Ask = (method, path, sent = {}) =>
+        doors.stranger(method, path, {
+          ...sent,
+          headers: { authorization: `Bearer ${secret}`, ...sent.headers },
+        })
+      // The first use is noted.
+      await key('GET', '/departments')
+      return key
+    }
+    const [narrow, wide] = [await make(['GET /departments']), await make(['all'])]
+    await unchanged(async () => {
+      for (const [name, door] of all) {
+        if (name === 'GET /departments') continue
+        const { status, body } = await knock(narrow, name, door, { accountId: world.accounts.harbour })
+        expect([name, status, body.error?.code]).toEqual([
+          name,
+          403,
+          door.inPerson ? 'web.notByKey' : 'web.keyTooNarrow',
+        ])
+      }
+      for (const [name, door] of all) {
+        if (!door.inPerson) continue
+        const { status, body } = await knock(wide, name, door, { accountId: world.accounts.harbour })
+        expect([name, status, body.error?.code]).toEqual([name, 403, 'web.notByKey'])
+      }
+    })
+  })
+
+  it('that writes over a record with a revision wants to know which one was seen', () => {
+    for (const [name, door] of all) {
+      const { out, body } = door
+      const answersRevision = typeof out === 'object' && 'shape' in out && 'revision' in (out.shape as object)
+      // Without a body there is nothing to write over: it puts a state on or takes it off.
+      if (/^(PUT|PATCH) /.test(name) && body && body !== 'file' && answersRevision)
+        expect([name, door.revised ?? false]).toEqual([name, true])
+    }
+  })
+
+  it('that takes such a record away wants to know it too, unless it is to be forgotten whatever it says', () => {
+    const revised = new Set(all.filter(([, door]) => door.revised).map(([name]) => name.split(' ')[1]))
+    const forgets = new Set(['DELETE /accounts/:accountId/contacts/:contactId'])
+    for (const [name, door] of all) {
+      if (!name.startsWith('DELETE ') || !revised.has(name.split(' ')[1]) || forgets.has(name)) continue
+      expect([name, door.revised ?? false]).toEqual([name, true])
+    }
+  })
+
+  it('that puts a state on a record renews its revision, so that who saw it without is told', async () => {
+    const view = { list: 'accounts', name: '我的', state: {} }
+    const field = { entity: 'account', key: 'term', name: { zh: '账期', en: 'Term' }, kind: 'number' }
+    const note = { kind: 'note', body: '样机下周到', followUpOn: '2026-12-01' }
+    const under = `/accounts/${world.accounts.harbour}`
+    const made = async (path: string, body: object) => (await asAdmin('POST', path, { body })).body.id
+    const contact = `${under}/contacts/${await made(`${under}/contacts`, { name: '王海燕' })}`
+    const interaction = `${under}/interactions/${await made(`${under}/interactions`, note)}`
+    const saved = `/views/${await made('/views', view)}`
+    const own = `/fields/${await made('/fields', field)}`
+    const person = `/people/${world.people.reader}`
+    const listed = (path: string, id: string) => async () =>
+      (await asAdmin('GET', path)).body.rows.find((row: { id: string }) => id.endsWith(row.id)).revision
+    const read = (path: string) => async () => (await asAdmin('GET', path)).body.revision
+    const states: [string, () => Promise<number>][] = [
+      [`${contact}/archive`, read(contact)],
+      [`${interaction}/followed-up`, read(interaction)],
+      [`${saved}/sharing`, listed('/views?list=accounts', saved)],
+      [`${own}/archiving`, listed('/fields', own)],
+      [`${person}/departure`, listed('/people?limit=200', person)],
+    ]
+    for (const [state, revisionOf] of states)
+      for (const method of ['PUT', 'DELETE']) {
+        const before = await revisionOf()
+        const { status, body, headers } = await asAdmin(method, state)
+        expect([method, state, status < 300]).toEqual([method, state, true])
+        expect([method, state, await revisionOf()]).toEqual([method, state, before + 1])
+        if (body?.revision) expect(headers.get('etag')).toBe(`"${before + 1}"`)
+      }
+  })
+
+  it('has its words in Chinese too', () => {
+    expect(all.map(([name]) => name).filter((name) => !doorWords[name])).toEqual([])
+  })
 
   it('refuses fields it does not know, so that owner, role and tier come in by no side entrance', () =>
     unchanged(async () => {

@@ -148,11 +148,13 @@ describe('what one may see', () => {
       scope: 'chosen',
       chosenDepartmentIds: [world.departments.east],
     }
-    expect((await asAdmin('PUT', `/people/${person.id}`, { body })).status).toBe(200)
+    const seen = (revision: number) => ({ 'if-match': `"${revision}"` })
+    const at = `/people/${person.id}`
+    expect((await asAdmin('PUT', at, { body, headers: seen(person.revision) })).status).toBe(200)
     expect(await seeEach(asWest)).toEqual(['K001', 'K002', 'K003'])
-    await asAdmin('PUT', `/people/${person.id}`, {
-      body: { ...body, scope: 'department', chosenDepartmentIds: [] },
-    })
+    const back = { ...body, scope: 'department', chosenDepartmentIds: [] }
+    expect((await asAdmin('PUT', at, { body: back, headers: seen(person.revision) })).status).toBe(412)
+    expect((await asAdmin('PUT', at, { body: back, headers: seen(person.revision + 1) })).status).toBe(200)
     expect(await seeEach(asWest)).toEqual(['K003'])
   })
 })

@@ -1,17 +1,23 @@
 // The command line: for operators, scripts and the start of the program itself.
 import { Refusal } from '#base/refusal.ts'
 import { evaluateCommand } from './command/evaluate.ts'
+import { exportCommand } from './command/exchange.ts'
 import { type Command, Mistake, parse } from './command/line.ts'
 import { accountsCommand, demoCommand, importCommand, userCommand } from './command/records.ts'
 import { serveCommand } from './command/serve.ts'
+import { backupCommand, moveCommand, restoreCommand } from './command/upkeep.ts'
 
 const commands: readonly Command[] = [
   serveCommand,
   demoCommand,
   userCommand,
   importCommand,
+  exportCommand,
   evaluateCommand,
   accountsCommand,
+  backupCommand,
+  restoreCommand,
+  moveCommand,
 ]
 
 const usage = `Mainstay 砥柱 — key account management

@@ -1,18 +1,23 @@
 // Loads the demo company into an empty installation, and with it two years in which tiers have moved.
 import { Readable } from 'node:stream'
-import { dayIn, monthOf } from '#base/calendar.ts'
-import { insertAccounts } from '#records/accounts/store.ts'
+import { type Day, dayIn, monthOf } from '#base/calendar.ts'
+import { addField } from '#records/accounts/fields/field.store.ts'
+import { insertAccounts, noFacts } from '#records/accounts/store.ts'
 import { receiveFile, runImport } from '#records/ledger/importing.store.ts'
 import { insertProducts } from '#records/ledger/store.ts'
 import { writeAudit } from '#records/staff/audit.store.ts'
 import { saveCompany } from '#records/staff/company.store.ts'
 import { saveDepartment, savePerson } from '#records/staff/store.ts'
 import { recordSignals } from '#records/timeline/store.ts'
+import { beforeDemo, noteDemo } from '#records/upkeep/demo.store.ts'
 import { insertRatings } from '#rooms/identify/judgement/rating.store.ts'
 import type { Actor } from '#server/call.ts'
 import { atomically, type Db } from '#server/database.ts'
 import { newId } from '#server/id.ts'
 import { type DemoCompany, demoCompany } from './demo/company.ts'
+import { doubles } from './demo/doubles.ts'
+import { loadAround } from './demo/loading-around.store.ts'
+import { ownFields } from './demo/own-fields.ts'
 import { type Names, playPast } from './demo/playing.store.ts'
 import { loadSegments } from './demo/segments.ts'
 import type { Opened } from './house.ts'
@@ -35,7 +40,8 @@ export const loadDemo = async (
   const demo = demoCompany({ seed, asOfMonth })
   if (ask.onlyWhenEmpty) house.log.info('loading the demo company into the empty installation')
 
-  const names = await atomically(db, (transaction) => loadRecords(transaction, actor, demo))
+  const before = await beforeDemo(db)
+  const names = await atomically(db, (transaction) => loadRecords(transaction, actor, demo, today))
   const received = await receiveFile(house, actor, 'demo-orders.csv', Readable.from(orderFile(demo)))
   const { totals } = await runImport(
     house,
@@ -51,6 +57,7 @@ export const loadDemo = async (
   )
   await playPast(house, names, { today, asOfMonth })
   await loadSegments(db, actor, asOfMonth)
+  await noteDemo(db, before)
   return {
     accounts: demo.accounts.length,
     products: demo.products.length,
@@ -62,7 +69,7 @@ export const loadDemo = async (
 const isEmpty = async ({ database }: Opened): Promise<boolean> =>
   (await database.run('select 1 from account limit 1')).rows.length === 0
 
-const loadRecords = async (db: Db, actor: Actor, demo: DemoCompany): Promise<Names> => {
+const loadRecords = async (db: Db, actor: Actor, demo: DemoCompany, today: Day): Promise<Names> => {
   await saveCompany(db, { ...demo.company, isDemo: true }, actor.now)
   const departmentIds = new Map<string, string>()
   for (const one of demo.departments)
@@ -95,18 +102,44 @@ const loadRecords = async (db: Db, actor: Actor, demo: DemoCompany): Promise<Nam
     demo.products.map((one) => ({ id: newId(actor.now), ...one })),
     actor.now,
   )
+  for (const { key, kind, facts } of ownFields)
+    await addField(db, actor, { entity: 'account', key, kind }, facts)
   const accountIds = new Map(demo.accounts.map((one) => [one.code, newId(actor.now)]))
   await insertAccounts(
     db,
     demo.accounts.map(({ parentCode, ownerKey, createdOn, ...facts }) => ({
       ...facts,
       tags: [...facts.tags],
+      website: null,
+      custom: demo.ownValuesOf(facts.code),
       id: accountIds.get(facts.code) ?? '',
       parentId: idIn(accountIds, parentCode),
       ownerId: idIn(personIds, ownerKey),
       departmentId: departmentOf.get(ownerKey) ?? null,
       createdAt: new Date(`${createdOn}T01:00:00Z`),
     })),
+    actor.now,
+  )
+  await insertAccounts(
+    db,
+    doubles.map(({ of, name, code, ownerKey, website }) => {
+      const twin = demo.accounts.find((one) => one.name === of)
+      return {
+        ...noFacts,
+        id: newId(actor.now),
+        name,
+        code,
+        website,
+        status: 'prospect' as const,
+        industry: twin?.industry ?? null,
+        region: twin?.region ?? null,
+        tags: ['展会名片'],
+        parentId: null,
+        ownerId: idIn(personIds, ownerKey),
+        departmentId: departmentOf.get(ownerKey) ?? null,
+        createdAt: new Date(actor.now.getTime() - 40 * 86_400_000),
+      }
+    }),
     actor.now,
   )
   await insertRatings(
@@ -119,6 +152,16 @@ const loadRecords = async (db: Db, actor: Actor, demo: DemoCompany): Promise<Nam
       personId: idIn(personIds, raterKey),
     })),
     actor.now,
+  )
+  await loadAround(
+    db,
+    actor,
+    demo,
+    {
+      accountId: (code) => idIn(accountIds, code) as string,
+      personId: (key) => idIn(personIds, key) as string,
+    },
+    { today, seed },
   )
   const byPerson = Map.groupBy(demo.signals, (one) => one.personKey)
   for (const [personKey, list] of byPerson)

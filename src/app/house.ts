@@ -1,5 +1,9 @@
 // Opens everything a process needs on its data: lock, database brought up to date, files, scorecards.
 import { join } from 'node:path'
+import { cutDaysIn } from '#base/calendar.ts'
+import { fillMatchNames } from '#records/accounts/duplicates/duplicate.store.ts'
+import { fillProductForms } from '#records/ledger/finding.store.ts'
+import { findCompany } from '#records/staff/company.store.ts'
 import { makeBackup } from '#records/upkeep/backup.store.ts'
 import { ensureScorecards } from '#rooms/identify/scorecard/scorecard.store.ts'
 import { type Database, openDatabase } from '#server/database.ts'
@@ -19,8 +23,11 @@ export const openHouse = async (settings: Settings, what: string, log: Log): Pro
   try {
     database = await openDatabase({ url: settings.databaseUrl, folder: join(settings.folder, 'database') })
     await bringUpToDate(database, settings, log)
+    cutDaysIn((await findCompany(database.db)).timeZone)
     const now = () => new Date()
+    await fillProductForms(database.db)
     await ensureScorecards(database.db, { personId: null, origin: 'cli', requestId: null, now: now() })
+    await fillMatchNames(database.db)
     const files = openFiles(join(settings.folder, 'files'))
     const opened = database
     return {

@@ -1,7 +1,19 @@
 // All kinds of long work, one line each.
+import { checkJob, importJob } from '#records/exchange/importing.store.ts'
+import { undoJob } from '#records/exchange/undoing.store.ts'
 import { ordersImport } from '#records/ledger/importing.store.ts'
 import { backupJob, type Place } from '#records/upkeep/backup.store.ts'
+import { demoRemoval } from '#records/upkeep/demo.store.ts'
 import { evaluationJob } from '#rooms/identify/run/evaluating.store.ts'
 import type { AnyKind } from '#server/jobs.ts'
+import { demoRooms } from './demo-rooms.ts'
 
-export const jobKinds = (place: Place): readonly AnyKind[] => [ordersImport, evaluationJob, backupJob(place)]
+export const jobKinds = (place: Place): readonly AnyKind[] => [
+  ordersImport,
+  checkJob,
+  importJob,
+  undoJob,
+  evaluationJob,
+  backupJob(place),
+  demoRemoval(demoRooms),
+]

@@ -1,4 +1,6 @@
 // What starts by itself: looked for when the program starts, and then from time to time.
+
+import { dropRemoved } from '#records/timeline/attachment.store.ts'
 import { type Place, startDueBackup } from '#records/upkeep/backup.store.ts'
 import { startDue } from '#rooms/identify/run/due.store.ts'
 import type { Jobs } from '#server/jobs.ts'
@@ -14,6 +16,9 @@ export const keepSchedule = (house: Opened, jobs: Jobs, place: Place): (() => vo
         if (jobId) house.log.info({ job: jobId }, 'the backup of the day has been started')
       },
       (error) => house.log.error({ err: error }, 'looking whether a backup is due'),
+    )
+    dropRemoved(house.database.db, house.files, house.now()).catch((error) =>
+      house.log.error({ err: error }, 'dropping files that were taken away'),
     )
     startDue(house.database.db, jobs, house.now()).then(
       (jobId) => {

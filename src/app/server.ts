@@ -1,77 +1,129 @@
 // The whole program over HTTP: doors under /api, the web app for everything else.
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, statSync } from 'node:fs'
 import { extname, join, normalize } from 'node:path'
 import { Readable } from 'node:stream'
 import { serve as listen, type ServerType } from '@hono/node-server'
 import { Hono } from 'hono'
 import { sql } from 'kysely'
-import type { Viewer } from '#base/viewer.ts'
+import { contactDesk } from '#records/accounts/contacts/contact.routes.ts'
+import { duplicateDesk } from '#records/accounts/duplicates/duplicate.routes.ts'
+import { fieldDesk } from '#records/accounts/fields/routes.ts'
+import { mergeDesk } from '#records/accounts/merging/merge.routes.ts'
 import { accountsDesk } from '#records/accounts/routes.ts'
-import { guardAccount } from '#records/accounts/visible.store.ts'
+import { teamDesk } from '#records/accounts/team/team.routes.ts'
+import { guardAccount, visibleAccounts } from '#records/accounts/visible.store.ts'
+import { noticeDesk } from '#records/desk/notice.routes.ts'
 import { deskDesk } from '#records/desk/routes.ts'
+import { viewDesk } from '#records/desk/views/routes.ts'
+import { exchangeDesk } from '#records/exchange/routes.ts'
 import { currencyIsFixed } from '#records/ledger/figures.store.ts'
+import { receivableDesk } from '#records/ledger/receivable.routes.ts'
 import { ledgerDesk } from '#records/ledger/routes.ts'
+import { auditDesk } from '#records/staff/audit.routes.ts'
+import { companyDesk } from '#records/staff/company.routes.ts'
+import { keepDelivering, patienceMs } from '#records/staff/hooks/delivering.store.ts'
+import { hookDesk } from '#records/staff/hooks/routes.ts'
+import { rightsDesk } from '#records/staff/rights.routes.ts'
 import { staffDesk } from '#records/staff/routes.ts'
-import { findViewer } from '#records/staff/viewer.store.ts'
+import { signInDesk } from '#records/staff/sign-in.routes.ts'
+import { attachmentDesk } from '#records/timeline/attachment.routes.ts'
+import { interactionDesk } from '#records/timeline/interaction.routes.ts'
 import { timelineDesk } from '#records/timeline/routes.ts'
+import { demoDesk } from '#records/upkeep/demo.routes.ts'
+import { upkeepDesk } from '#records/upkeep/routes.ts'
 import { ratingDesk } from '#rooms/identify/judgement/rating.routes.ts'
 import { runDesk } from '#rooms/identify/run/run.routes.ts'
 import { scorecardDesk } from '#rooms/identify/scorecard/scorecard.routes.ts'
 import { standingDesk } from '#rooms/identify/standing/standing.routes.ts'
 import { segmentDesk } from '#rooms/segment/routes.ts'
 import { keptSecret } from '#server/files.ts'
-import { mountDesks } from '#server/http.ts'
+import { addressOf, mountDesks } from '#server/http.ts'
 import { newSecret } from '#server/id.ts'
 import { openWorker } from '#server/jobs.ts'
 import { pendingMigrations, readMigrations } from '#server/migrate.ts'
-import { openSessions, type Sessions } from '#server/session.ts'
+import { allowing } from '#server/outside.ts'
+import { openSessions } from '#server/session.ts'
+import { treeDesk } from '#views/account/group/tree.routes.ts'
 import { accountListDesk } from '#views/account/routes.ts'
+import { searchDesk } from '#views/search/routes.ts'
 import { todayDesk } from '#views/today/routes.ts'
+import { demoRooms } from './demo-rooms.ts'
 import { apiDocs } from './docs.ts'
-import { migrationsFolder, type Opened } from './house.ts'
+import { openGate } from './gate.ts'
+import type { Opened } from './house.ts'
 import { jobKinds } from './kinds.ts'
+import { knownDoors, roomOf } from './known-doors.ts'
+import { mergeParts } from './merging.ts'
 import { openApi } from './openapi.ts'
 import { reactions } from './reactions.ts'
 import { keepSchedule } from './schedule.ts'
 import type { Settings } from './settings.ts'
+import { backupPlace, migrationsFolder, secretFile, version } from './upkeep.ts'
+import { rememberVisitors } from './visitors.ts'
 
 export type Running = { address: string; app: Hono; stop: () => Promise<void> }
 
 const webFolder = join(import.meta.dirname, '../../dist/web')
-const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
-  version: string
-}
 
 export const openServer = async (
   house: Opened,
   settings: Settings,
 ): Promise<{ app: Hono; stop: () => Promise<void> }> => {
   const { database, log, now, files } = house
-  const secret = settings.secret ?? keptSecret(join(settings.folder, 'secret'), newSecret)
+  const secret = settings.secret ?? keptSecret(secretFile(settings), newSecret)
   const sessions = openSessions({
     db: database.db,
     secret,
     baseUrl: settings.baseUrl,
     attemptsPerMinute: settings.attemptsPerMinute,
   })
-  const known = rememberViewers(house, sessions)
-  const worker = await openWorker(house, jobKinds)
-  const endSchedule = keepSchedule(house, worker)
+  const place = backupPlace(settings)
+  const known = rememberVisitors(house, sessions, roomOf, settings.keyRequestsPerMinute)
+  const gate = openGate(house, settings, secret)
+  const worker = await openWorker(house, jobKinds(place))
+  const post = {
+    secret,
+    httpAllowed: settings.hooks.http,
+    outside: { allowed: allowing(settings.hooks.networks) },
+    timeoutMs: patienceMs,
+  }
+  const endDelivering = keepDelivering(database.db, post, log, now)
+  const endSchedule = keepSchedule(house, worker, place)
   const doors = mountDesks(
     { db: database.db, files, jobs: worker, log, now, viewerOf: known.viewerOf, guardAccount },
     [
       todayDesk,
+      searchDesk,
       accountListDesk,
       accountsDesk,
+      fieldDesk,
       ledgerDesk,
+      exchangeDesk,
+      contactDesk,
+      teamDesk,
+      duplicateDesk,
+      mergeDesk(mergeParts),
+      treeDesk,
+      receivableDesk,
       timelineDesk,
+      interactionDesk,
+      attachmentDesk,
+      noticeDesk,
       scorecardDesk,
       runDesk,
       standingDesk,
       ratingDesk,
       segmentDesk,
       deskDesk(reactions),
+      viewDesk,
+      upkeepDesk(place),
+      demoDesk(demoRooms),
       staffDesk(sessions, known.forget, currencyIsFixed),
+      companyDesk(currencyIsFixed),
+      hookDesk(post),
+      signInDesk(sessions, gate.forDoors, known.forget),
+      rightsDesk(knownDoors, known.forget),
+      auditDesk((db, viewer) => visibleAccounts(db, viewer).select('account.id')),
     ],
   )
 
@@ -88,6 +140,10 @@ export const openServer = async (
   })
   app.get('/api/openapi.json', (context) => context.json(openApi(version)))
   app.get('/api/docs', (context) => context.html(apiDocs(openApi(version))))
+  // The one address that an identity provider sends people back to.
+  app.get('/api/auth/callback/:provider', (context) =>
+    gate.comeBack(context.req.raw, addressOf(context), context.req.param('provider')),
+  )
   app.route('/api', doors)
   app.get('*', (context) =>
     webFile(new URL(context.req.url).pathname, context.req.header('accept-encoding') ?? ''),
@@ -97,6 +153,7 @@ export const openServer = async (
     async stop() {
       stopping = true
       endSchedule()
+      await endDelivering()
       await worker.stop()
     },
   }
@@ -137,29 +194,6 @@ const isReady = async (house: Opened): Promise<boolean> => {
     return (await pendingMigrations(house.database.db, readMigrations(migrationsFolder))).length === 0
   } catch {
     return false
-  }
-}
-
-const rememberMs = 10_000
-
-/** Who is signed in, remembered for seconds so that a page of requests asks the database once. */
-const rememberViewers = ({ database, now }: Opened, sessions: Sessions) => {
-  const remembered = new Map<string, { viewer: Viewer | null; until: number }>()
-  return {
-    forget: () => remembered.clear(),
-    async viewerOf(headers: Headers): Promise<Viewer | null> {
-      const cookie = headers.get('cookie')
-      const token = cookie && /(?:__Secure-)?mainstay\.session_token=([^;]+)/.exec(cookie)?.[1]
-      if (!token) return null
-      const at = now().getTime()
-      const known = remembered.get(token)
-      if (known && known.until > at) return known.viewer
-      const session = await sessions.api.getSession({ headers })
-      const viewer = session ? ((await findViewer(database.db, session.user.id)) ?? null) : null
-      if (remembered.size > 10_000) remembered.clear()
-      remembered.set(token, { viewer, until: at + rememberMs })
-      return viewer
-    },
   }
 }
 

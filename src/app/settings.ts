@@ -12,6 +12,12 @@ export type Settings = {
   secret: string | undefined
   logLevel: string
   attemptsPerMinute: number
+  /** Requests that each API key has in a minute. */
+  keyRequestsPerMinute: number
+  /** What webhooks may call besides public https: plain http, and these networks inside. */
+  hooks: { http: boolean; networks: string[] }
+  /** An identity provider named by the environment, besides those of the settings page. */
+  oidc: { name: string; issuer: string; clientId: string; clientSecret: string } | null
 }
 
 export const readSettings = (env: NodeJS.ProcessEnv): Settings => ({
@@ -23,7 +29,25 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => ({
   secret: env.MAINSTAY_SECRET || undefined,
   logLevel: env.MAINSTAY_LOG || 'info',
   attemptsPerMinute: wholeNumber(env.MAINSTAY_SIGN_IN_ATTEMPTS, 10, 'MAINSTAY_SIGN_IN_ATTEMPTS'),
+  keyRequestsPerMinute: wholeNumber(env.MAINSTAY_KEY_REQUESTS, 600, 'MAINSTAY_KEY_REQUESTS'),
+  hooks: {
+    http: env.MAINSTAY_HOOK_HTTP === '1',
+    networks: (env.MAINSTAY_HOOK_NETWORKS ?? '').split(',').filter(Boolean),
+  },
+  oidc: providerOf(env),
 })
+
+const providerOf = (env: NodeJS.ProcessEnv): Settings['oidc'] => {
+  const {
+    MAINSTAY_OIDC_ISSUER: issuer,
+    MAINSTAY_OIDC_CLIENT: clientId,
+    MAINSTAY_OIDC_SECRET: clientSecret,
+  } = env
+  if (!issuer) return null
+  if (!clientId || !clientSecret)
+    throw new Error('MAINSTAY_OIDC_ISSUER needs MAINSTAY_OIDC_CLIENT and MAINSTAY_OIDC_SECRET beside it')
+  return { name: env.MAINSTAY_OIDC_NAME || new URL(issuer).hostname, issuer, clientId, clientSecret }
+}
 
 const wholeNumber = (text: string | undefined, otherwise: number, name: string): number => {
   if (!text) return otherwise

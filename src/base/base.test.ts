@@ -1,6 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addMonths, dayIn, daysBetween, isDay, monthsBetween, monthsFrom } from './calendar.ts'
+import {
+  addDays,
+  addMonths,
+  dayIn,
+  daysBetween,
+  fiscalYearOf,
+  isDay,
+  isZone,
+  monthsBetween,
+  monthsFrom,
+  weekdayOf,
+  workDayFrom,
+} from './calendar.ts'
 import { exactMoney, parseMinor, roundHalfUp, shortMoney } from './money.ts'
 import { say } from './words.ts'
 
@@ -69,4 +81,51 @@ describe('a sentence', () => {
     expect([say(pair, 'zh', { count: 3 }), say(pair, 'en', { count: 3 })]).toEqual(['找到 3 家', 'Found 3'])
   })
   it('leaves a value that is missing visible', () => expect(say(['{a}', '{a}'], 'en')).toBe('{a}'))
+})
+
+describe('the fiscal year', () => {
+  it.each([
+    ['2026-11-22', 1, 2026, '2026-01-01', '2026-12-01'],
+    ['2026-03-31', 4, 2026, '2025-04-01', '2026-03-01'],
+    ['2026-04-01', 4, 2027, '2026-04-01', '2027-03-01'],
+    ['2026-12-31', 12, 2027, '2026-12-01', '2027-11-01'],
+    ['2026-11-30', 12, 2026, '2025-12-01', '2026-11-01'],
+    ['2024-02-29', 3, 2024, '2023-03-01', '2024-02-01'],
+  ])('of %s when years begin in month %s is %s', (day, month, year, first, last) =>
+    expect(fiscalYearOf(day, month)).toEqual({ year, first, last }),
+  )
+
+  it('has twelve months and holds its day', () =>
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 40_000 }), fc.integer({ min: 1, max: 12 }), (days, month) => {
+        const day = addDays('1990-01-01', days)
+        const year = fiscalYearOf(day, month)
+        expect(monthsFrom(year.first, year.last)).toHaveLength(12)
+        expect(year.first <= day && day.slice(0, 7) <= year.last.slice(0, 7)).toBe(true)
+        expect(Number(year.first.slice(5, 7))).toBe(month)
+      }),
+    ))
+})
+
+describe('the working week', () => {
+  it.each([
+    ['2026-11-20', 5],
+    ['2026-11-22', 7],
+    ['2026-11-23', 1],
+  ])('%s is day %s', (day, weekday) => expect(weekdayOf(day)).toBe(weekday))
+
+  it.each([
+    ['a working day is itself', '2026-11-20', [1, 2, 3, 4, 5], '2026-11-20'],
+    ['a Saturday becomes Monday', '2026-11-21', [1, 2, 3, 4, 5], '2026-11-23'],
+    ['where Sunday is worked', '2026-11-21', [7, 1, 2, 3, 4], '2026-11-22'],
+  ])('%s', (_, day, days, expected) => expect(workDayFrom(day, days)).toBe(expected))
+})
+
+describe('time zones', () => {
+  it.each([
+    ['Asia/Shanghai', true],
+    ['UTC', true],
+    ['Asia/Nowhere', false],
+    ['', false],
+  ])('%s', (name, known) => expect(isZone(name)).toBe(known))
 })

@@ -15,8 +15,14 @@ export type Door = {
   body?: z.ZodObject | 'file'
   /** A schema for JSON, `nothing`, `file` for a download, or `events` for a live stream. */
   out: z.ZodType | 'nothing' | 'file' | 'events'
-  /** The record carries a revision: answers have an ETag and a change needs If-Match. */
+  /** A change needs If-Match with the revision that was seen; answers that carry a revision have it as their ETag. */
   revised?: true
+  /** Only for a person at the screen, never for an API key. */
+  inPerson?: true
+  /** Open also to a person who still has to set up the second step that their role needs. */
+  beforeSecondStep?: true
+  /** The answer holds a secret, so it is not kept for a repeat. */
+  secret?: true
 }
 
 export type Doors = Record<DoorName, Door>

@@ -1,13 +1,30 @@
 // Money is integer minor units and a currency; people read it short and find the exact figure behind it.
 import type { Language } from './words.ts'
 
+// ISO 4217 says two digits unless it says otherwise here.
+const noDigits = [
+  'BIF',
+  'CLP',
+  'DJF',
+  'GNF',
+  'ISK',
+  'JPY',
+  'KMF',
+  'KRW',
+  'PYG',
+  'RWF',
+  'UGX',
+  'VND',
+  'VUV',
+  'XAF',
+  'XOF',
+  'XPF',
+]
+const threeDigits = ['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']
+
 /** Minor units of one major unit, 100 unless the currency says otherwise (ISO 4217). */
 export const minorPerMajor = (currency: string): number =>
-  currency === 'JPY' || currency === 'KRW' || currency === 'VND'
-    ? 1
-    : currency === 'KWD' || currency === 'BHD'
-      ? 1000
-      : 100
+  noDigits.includes(currency) ? 1 : threeDigits.includes(currency) ? 1000 : 100
 
 const signs: Record<string, string> = {
   CNY: '¥',

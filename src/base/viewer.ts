@@ -35,6 +35,8 @@ export const sellers: readonly Role[] = ['administrator', 'salesDirector', 'keyA
 export const deciders: readonly Role[] = ['administrator', 'executive', 'salesDirector']
 /** Those who bring figures in. */
 export const importers: readonly Role[] = ['administrator', 'salesDirector', 'finance']
+/** Those who take records out as files. */
+export const exporters: readonly Role[] = ['administrator', 'executive', 'salesDirector', 'finance']
 /** Those who run the installation. */
 export const administrators: readonly Role[] = ['administrator']
 

@@ -4,6 +4,8 @@ import { doors, id, isoDate, path } from '#base/contract.ts'
 import { deciders, everyone, type Role, sellers } from '#base/viewer.ts'
 import { attitudes, organisationLevels, ownerships, sizeClasses, statuses } from './account.ts'
 import { listFields } from './condition.ts'
+import { customGiven, customShown } from './fields/contract.ts'
+import { fieldKeyForm } from './fields/field.ts'
 
 const text = (max: number) => z.string().trim().min(1).max(max)
 
@@ -16,6 +18,7 @@ const facts = {
     .trim()
     .regex(/^[0-9A-Za-z]{6,30}$/)
     .nullable(),
+  website: text(200).nullable(),
   status: z.enum(statuses),
   industry: text(60).nullable(),
   sizeClass: z.enum(sizeClasses).nullable(),
@@ -30,8 +33,7 @@ const facts = {
 const bound = z.number().min(-1e15).max(1e15)
 const wanted = z.array(text(60)).min(1).max(100)
 
-/** One condition of a segment; other rooms use it for rules of their own. */
-export const conditionSchema = z.discriminatedUnion('field', [
+const builtInCondition = z.discriminatedUnion('field', [
   z.object({ field: z.enum(listFields), in: wanted }).strict(),
   z.object({ field: z.literal('industry'), in: wanted }).strict(),
   z.object({ field: z.literal('employees'), from: bound.optional(), to: bound.optional() }).strict(),
@@ -39,6 +41,17 @@ export const conditionSchema = z.discriminatedUnion('field', [
     .object({ field: z.literal('signal'), metric: text(60), from: bound.optional(), to: bound.optional() })
     .strict(),
 ])
+
+const customBound = z.union([bound, isoDate])
+const custom = { field: z.literal('custom'), key: z.string().regex(fieldKeyForm) }
+const customCondition = z.union([
+  z.object({ ...custom, in: wanted }).strict(),
+  z.object({ ...custom, contains: text(60) }).strict(),
+  z.object({ ...custom, from: customBound.optional(), to: customBound.optional() }).strict(),
+])
+
+/** One condition of a segment; other rooms use it for rules of their own. */
+export const conditionSchema = z.union([builtInCondition, customCondition])
 
 const segment = z.object({
   id,
@@ -68,6 +81,9 @@ const cutters: readonly Role[] = [...deciders, 'marketing']
 export const account = z.object({
   id,
   ...facts,
+  /** Values of the company's own fields by key, and the names of the people and accounts in them. */
+  custom: customShown,
+  names: z.record(z.string(), z.string()),
   name: z.string(),
   code: z.string(),
   parent: z.object({ id, name: z.string() }).nullable(),
@@ -102,6 +118,7 @@ export const accountDoors = doors({
         code: facts.code.optional(),
         shortName: facts.shortName.default(null),
         taxNumber: facts.taxNumber.default(null),
+        website: facts.website.default(null),
         status: facts.status.default('active'),
         industry: facts.industry.default(null),
         sizeClass: facts.sizeClass.default(null),
@@ -111,6 +128,7 @@ export const accountDoors = doors({
         employees: facts.employees.default(null),
         attitude: facts.attitude.default(null),
         tags: facts.tags.default([]),
+        custom: customGiven.default({}),
         parentId: id.nullable().default(null),
       })
       .strict(),
@@ -127,7 +145,10 @@ export const accountDoors = doors({
     summary: 'Change facts of an account',
     may: sellers,
     path: path('accountId'),
-    body: z.object(facts).partial().strict(),
+    body: z
+      .object({ ...facts, custom: customGiven })
+      .partial()
+      .strict(),
     out: account,
     revised: true,
   },
@@ -135,7 +156,9 @@ export const accountDoors = doors({
     summary: 'Hand an account to another person; it moves to their department',
     may: deciders,
     path: path('accountId'),
-    body: z.object({ personId: id.nullable() }).strict(),
+    body: z
+      .object({ personId: id.nullable(), reason: z.string().trim().max(300).nullable().default(null) })
+      .strict(),
     out: account,
     revised: true,
   },
@@ -177,6 +200,7 @@ export const accountDoors = doors({
     may: cutters,
     path: path('segmentId'),
     out: 'nothing',
+    revised: true,
   },
   'GET /segments/count': {
     summary: 'How many accounts one may see meet conditions that are not saved yet',

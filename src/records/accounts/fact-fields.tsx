@@ -55,6 +55,9 @@ export const ProfileFields = <Values extends TypedFacts>({ form }: { form: FormS
           {(input) => <TextInput {...input} maxLength={30} />}
         </Field>
       </FieldRow>
+      <Field form={typed} name="website" label={w('website')} words={recordWords}>
+        {(input) => <TextInput {...input} maxLength={200} />}
+      </Field>
       <FieldRow>
         <Field form={typed} name="industry" label={w('industry')} words={recordWords}>
           {(input) => <IndustryInput {...input} />}

@@ -7,6 +7,8 @@ import { useLanguage, useWords } from '#web/language.tsx'
 import { Go } from '#web/link.tsx'
 import { Columns, Section } from '#web/page.tsx'
 import type { Account } from './edit-facts.tsx'
+import { FieldValue } from './fields/field-value.tsx'
+import { useFields } from './fields/use-fields.tsx'
 import { industryShown } from './industry.ts'
 import './record.css'
 import { recordWords } from './record.words.ts'
@@ -22,6 +24,29 @@ const List = ({ lines }: { lines: [label: ReactNode, value: ReactNode][] }) => (
     ))}
   </dl>
 )
+
+/** The company's own fields: those in use, and of those put away none. */
+const Own = ({ account, edit }: { account: Account; edit: ReactNode }) => {
+  const w = useWords(recordWords)
+  const { language } = useLanguage()
+  const fields = useFields().filter((field) => !field.archived)
+  if (fields.length === 0) return null
+  return (
+    <Section id="own" title={w('own')} actions={edit} boxed>
+      <List
+        lines={fields.map((field) => [
+          field.name[language],
+          <FieldValue
+            key={field.key}
+            field={field}
+            value={account.custom[field.key]}
+            names={account.names}
+          />,
+        ])}
+      />
+    </Section>
+  )
+}
 
 export const FactsList = ({
   account,
@@ -41,7 +66,7 @@ export const FactsList = ({
     </Button>
   ) : null
   return (
-    <Columns min={340}>
+    <Columns min={440}>
       <Section id="identity" title={w('identity')} actions={edit} boxed>
         <List
           lines={[
@@ -49,6 +74,7 @@ export const FactsList = ({
             [w('shortName'), account.shortName],
             [w('code'), account.code],
             [w('taxNumber'), account.taxNumber],
+            [w('website'), account.website],
             [w('status'), named('status', account.status)],
             [
               w('tags'),
@@ -83,6 +109,7 @@ export const FactsList = ({
           ]}
         />
       </Section>
+      <Own account={account} edit={edit} />
       <Section id="belonging" title={w('belonging')} boxed>
         <List
           lines={[

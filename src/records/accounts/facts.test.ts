@@ -6,6 +6,7 @@ const before: Facts = {
   shortName: null,
   code: 'KH-0001',
   taxNumber: null,
+  website: null,
   status: 'active',
   industry: '电气',
   sizeClass: 'large',

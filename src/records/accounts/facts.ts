@@ -8,6 +8,7 @@ export type TypedFacts = {
   shortName: string
   code: string
   taxNumber: string
+  website: string
   status: Status
   industry: string
   sizeClass: SizeClass | null
@@ -24,6 +25,7 @@ export type Facts = {
   shortName: string | null
   code: string
   taxNumber: string | null
+  website: string | null
   status: Status
   industry: string | null
   sizeClass: SizeClass | null
@@ -48,6 +50,7 @@ export const factKeys = [
   'employees',
   'attitude',
   'taxNumber',
+  'website',
   'tags',
 ] as const satisfies readonly (keyof Facts)[]
 
@@ -56,6 +59,7 @@ export const blankFacts: TypedFacts = {
   shortName: '',
   code: '',
   taxNumber: '',
+  website: '',
   status: 'active',
   industry: '',
   sizeClass: null,
@@ -72,6 +76,7 @@ export const typedOf = (facts: Facts): TypedFacts => ({
   shortName: facts.shortName ?? '',
   code: facts.code,
   taxNumber: facts.taxNumber ?? '',
+  website: facts.website ?? '',
   status: facts.status,
   industry: facts.industry ?? '',
   sizeClass: facts.sizeClass,
@@ -90,6 +95,7 @@ export const factsFrom = (typed: TypedFacts): Facts => ({
   shortName: orNull(typed.shortName),
   code: typed.code.trim(),
   taxNumber: orNull(typed.taxNumber),
+  website: orNull(typed.website),
   status: typed.status,
   industry: orNull(typed.industry),
   sizeClass: typed.sizeClass,

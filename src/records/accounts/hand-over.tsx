@@ -1,8 +1,8 @@
 // Handing an account to another person, and putting it under another account.
 
-import type { staffDoors } from '#records/staff/contract.ts'
 import { client } from '#web/client.ts'
 import { Field, Form, useForm } from '#web/form.tsx'
+import { TextInput } from '#web/inputs.tsx'
 import { useWords } from '#web/language.tsx'
 import { Dialog } from '#web/overlay.tsx'
 import { type Picked, SearchPicker } from '#web/pickers.tsx'
@@ -10,38 +10,10 @@ import { useRenew } from '#web/query.ts'
 import { toast } from '#web/toast.tsx'
 import type { accountDoors } from './contract.ts'
 import type { Account } from './edit-facts.tsx'
+import { findAccounts, findPeople } from './finding.tsx'
 import { recordWords } from './record.words.ts'
 
 const ask = client<typeof accountDoors>()
-const staff = client<typeof staffDoors>()
-
-const findPeople = async (text: string, signal: AbortSignal): Promise<Picked[]> => {
-  const { rows } = await staff('GET /people', {
-    query: { ...(text ? { search: text } : {}), limit: 30 },
-    signal,
-  })
-  return rows
-    .filter((person) => !person.leftAt)
-    .map((person) => ({
-      value: person.id,
-      label: person.name,
-      hint: [person.title, person.departmentName].filter(Boolean).join(' · '),
-    }))
-}
-
-export const findAccounts =
-  (butId?: string) =>
-  async (text: string, signal: AbortSignal): Promise<Picked[]> => {
-    if (!text.trim()) return []
-    const { rows } = await ask('GET /search', { query: { text: text.trim(), limit: 20 }, signal })
-    return rows
-      .filter((row) => row.id !== butId)
-      .map((row) => ({
-        value: row.id,
-        label: row.name,
-        hint: [row.tier, row.ownerName, row.code].filter(Boolean).join(' · '),
-      }))
-  }
 
 const picked = (one: { id: string; name: string } | null): Picked | null =>
   one ? { value: one.id, label: one.name } : null
@@ -51,12 +23,12 @@ export const HandOver = ({ account, onClose }: { account: Account; onClose: () =
   const renew = useRenew()
   const path = { accountId: account.id }
   const form = useForm({
-    initial: { personId: null as Picked | null },
+    initial: { personId: null as Picked | null, reason: '' },
     required: ['personId'],
-    submit: async ({ personId }) => {
+    submit: async ({ personId, reason }) => {
       const after = await ask('PUT /accounts/:accountId/owner', {
         path,
-        body: { personId: personId?.value ?? null },
+        body: { personId: personId?.value ?? null, reason: reason.trim() || null },
         ifMatch: account.revision,
       })
       onClose()
@@ -88,6 +60,9 @@ export const HandOver = ({ account, onClose }: { account: Account; onClose: () =
       >
         <Field form={form} name="personId" label={w('newOwner')} hint={w('handOverHint')} words={recordWords}>
           {(input) => <SearchPicker {...input} search={findPeople} placeholder={w('findPerson')} />}
+        </Field>
+        <Field form={form} name="reason" label={w('reason')} hint={w('reasonHint')}>
+          {(input) => <TextInput {...input} maxLength={300} />}
         </Field>
       </Form>
     </Dialog>

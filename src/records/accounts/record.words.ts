@@ -7,6 +7,7 @@ export const recordWords = words({
   // facts
   identity: ['基本资料', 'Identity'],
   profile: ['客户画像', 'Profile'],
+  own: ['公司字段', 'Company fields'],
   belonging: ['归属', 'Where it belongs'],
   edit: ['修改资料', 'Edit facts'],
   editTitle: ['修改 {name} 的资料', 'Edit {name}'],
@@ -45,6 +46,11 @@ export const recordWords = words({
   ],
   newOwner: ['新负责人', 'New owner'],
   findPerson: ['输入姓名查找', 'Type a name'],
+  reason: ['原因', 'Reason'],
+  reasonHint: [
+    '选填；会留在负责人变更里，新负责人也看得到',
+    'Optional; it stays in the history, and the new owner reads it',
+  ],
   handedOver: ['已移交给 {person}', 'Handed over to {person}'],
   changeParent: ['调整上级', 'Change parent'],
   setParent: ['挂到集团下', 'Set a parent'],
@@ -77,16 +83,6 @@ export const recordWords = words({
   codeHint: ['留空则自动编号', 'Made for you when left empty'],
   moreFields: ['更多资料', 'More facts'],
   fewerFields: ['收起更多资料', 'Fewer facts'],
-  alike: ['可能已经有了', 'It may be here already'],
-  alikeText: [
-    '名称相近的客户。是同一家就直接打开，不用再建。',
-    'Accounts with a similar name. Open one rather than add it twice.',
-  ],
-  alikeNone: ['没有发现名称相近的客户', 'No account has a similar name'],
-  alikeWaiting: [
-    '输入名称时，这里会列出相近的客户，避免重复建档。',
-    'As you type the name, similar accounts show here, so that none is added twice.',
-  ],
   ownedBy: ['负责人 {name}', 'owned by {name}'],
 
   'accounts.taxNumberForm': ['只能是 6–30 位字母和数字', 'Letters and digits only, 6 to 30 of them'],

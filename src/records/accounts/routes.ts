@@ -5,6 +5,8 @@ import { findPerson } from '#records/staff/store.ts'
 import { type Call, serve } from '#server/call.ts'
 import { type Condition, checkConditions } from './condition.ts'
 import { accountDoors, conditionSchema } from './contract.ts'
+import { customFields, namesIn } from './fields/field.store.ts'
+import { takeValues } from './fields/values.store.ts'
 import { mayHangUnder } from './group.ts'
 import { searchAccounts } from './search.store.ts'
 import {
@@ -40,7 +42,8 @@ export const accountsDesk = serve(accountDoors, {
     await refuseTaken(call, null, body)
     if (body.parentId && !(await findParent(call.db, call.viewer, body.parentId)))
       throw badParent('accounts.notFound')
-    return shown(call, await addAccount(call.db, call.actor, call.viewer, body))
+    const custom = await takeValues(call.db, call.viewer, 'account', null, body.custom)
+    return shown(call, await addAccount(call.db, call.actor, call.viewer, { ...body, custom }))
   },
 
   'GET /accounts/:accountId': (call, { path }) => shown(call, path.accountId),
@@ -48,7 +51,8 @@ export const accountsDesk = serve(accountDoors, {
   'PATCH /accounts/:accountId': async (call, { path, body }) => {
     const row = await existing(call, path.accountId)
     await refuseTaken(call, row.id, body)
-    if (!(await saveFacts(call.db, call.actor, row, { ...factsOf(row), ...body }, call.revision)))
+    const custom = await takeValues(call.db, call.viewer, 'account', row.custom, body.custom ?? {})
+    if (!(await saveFacts(call.db, call.actor, row, { ...factsOf(row), ...body, custom }, call.revision)))
       throw stale()
     return shown(call, row.id)
   },
@@ -58,7 +62,8 @@ export const accountsDesk = serve(accountDoors, {
     const person = body.personId ? await findPerson(call.db, body.personId) : null
     if (body.personId && (!person || person.left_at))
       throw new Refusal('invalid', 'web.badInput', {}, [{ field: 'personId', code: 'accounts.noSuchOwner' }])
-    if (!(await saveOwner(call.db, call.actor, row, person ?? null, call.revision))) throw stale()
+    if (!(await saveOwner(call.db, call.actor, row, person ?? null, call.revision, body.reason || null)))
+      throw stale()
     // Whoever hands an account out of their own sight gets a last look at it.
     return shown({ ...call, viewer: { ...call.viewer, all: true } }, row.id)
   },
@@ -108,7 +113,8 @@ export const accountsDesk = serve(accountDoors, {
   },
 
   'DELETE /segments/:segmentId': async (call, { path }) => {
-    await archiveSegment(call.db, call.actor, await storedSegment(call, path.segmentId))
+    const before = await storedSegment(call, path.segmentId)
+    if (!(await archiveSegment(call.db, call.actor, before, call.revision))) throw stale()
   },
 
   'GET /segments/count': async (call, { query }) => {
@@ -188,6 +194,9 @@ const shown = async (call: Call, id: string) => {
   return {
     id: row.id,
     ...factsOf(row),
+    names: Object.keys(row.custom).length
+      ? await namesIn(call.db, call.viewer, await customFields(call.db, 'account'), [row.custom])
+      : {},
     parent: parent ?? null,
     owner: row.owner_id ? { id: row.owner_id, name: row.owner_name ?? '' } : null,
     department: row.department_id ? { id: row.department_id, name: row.department_name ?? '' } : null,

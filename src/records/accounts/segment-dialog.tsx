@@ -19,8 +19,8 @@ export type Segment = Awaited<ReturnType<typeof ask<'GET /segments'>>>['rows'][n
 /** The saved segments, and whether one may add to them. */
 export const useSegments = () => useRead(['segments'], (signal) => ask('GET /segments', { signal }))
 
-export const removeSegment = (segmentId: string) =>
-  ask('DELETE /segments/:segmentId', { path: { segmentId } })
+export const removeSegment = ({ id, revision }: Pick<Segment, 'id' | 'revision'>) =>
+  ask('DELETE /segments/:segmentId', { path: { segmentId: id }, ifMatch: revision })
 
 export const SegmentDialog = ({
   segment,

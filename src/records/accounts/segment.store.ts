@@ -129,19 +129,27 @@ export const saveSegment = (
     return true
   })
 
-/** Puts a segment away; what referred to it keeps its name. */
-export const archiveSegment = (db: Db, actor: Actor, before: SegmentRow): Promise<void> =>
+/** Puts a segment away; what referred to it keeps its name. False when someone was faster. */
+export const archiveSegment = (
+  db: Db,
+  actor: Actor,
+  before: SegmentRow,
+  revision: number | null,
+): Promise<boolean> =>
   atomically(db, async (transaction) => {
-    await on(transaction)
+    const done = await on(transaction)
       .updateTable('segment')
       .set({ archived_at: actor.now })
       .where('id', '=', before.id)
-      .execute()
+      .where('revision', '=', revision ?? 0)
+      .executeTakeFirst()
+    if (done.numUpdatedRows === 0n) return false
     await writeAudit(transaction, actor, {
       action: 'accounts.segmentArchived',
       subject: { kind: 'segment', id: before.id },
       before: { name: before.name },
     })
+    return true
   })
 
 /** The values in use that conditions can name, over what one may see. */

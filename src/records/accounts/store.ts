@@ -5,7 +5,11 @@ import { writeAudit } from '#records/staff/audit.store.ts'
 import type { Actor } from '#server/call.ts'
 import { atomically, type Db } from '#server/database.ts'
 import { newId } from '#server/id.ts'
+import { domainOf, matchName } from './duplicates/naming.ts'
+import type { CustomValues } from './fields/field.ts'
+import { termsOf } from './fields/terms.ts'
 import { pathsOf } from './group.ts'
+import { writeOwnerChange } from './owner.store.ts'
 import { pinyin } from './pinyin.store.ts'
 import { searchGrams, searchText } from './search.ts'
 import { type AccountTable, on } from './tables.store.ts'
@@ -16,6 +20,7 @@ export type AccountFacts = {
   shortName: string | null
   code: string
   taxNumber: string | null
+  website: string | null
   status: AccountTable['status']
   industry: string | null
   sizeClass: AccountTable['size_class']
@@ -25,6 +30,8 @@ export type AccountFacts = {
   employees: number | null
   attitude: AccountTable['attitude']
   tags: string[]
+  /** Values of the company's own fields, judged already. */
+  custom: CustomValues
 }
 export type NewAccount = AccountFacts & {
   id: string
@@ -37,6 +44,7 @@ export type NewAccount = AccountFacts & {
 export const noFacts: Omit<AccountFacts, 'name' | 'code'> = {
   shortName: null,
   taxNumber: null,
+  website: null,
   status: 'active',
   industry: null,
   sizeClass: null,
@@ -46,15 +54,20 @@ export const noFacts: Omit<AccountFacts, 'name' | 'code'> = {
   employees: null,
   attitude: null,
   tags: [],
+  custom: {},
 }
 
-const factColumns = (facts: AccountFacts) => {
+/** The columns of an account's facts, and what it is found by. */
+export const factColumns = (facts: AccountFacts) => {
   const text = searchText(facts, pinyin)
   return {
     name: facts.name,
     short_name: facts.shortName,
     code: facts.code,
     tax_number: facts.taxNumber,
+    website: facts.website,
+    match_name: matchName(facts.name),
+    match_domain: domainOf(facts.website),
     status: facts.status,
     industry: facts.industry,
     size_class: facts.sizeClass,
@@ -64,6 +77,8 @@ const factColumns = (facts: AccountFacts) => {
     employees: facts.employees,
     attitude: facts.attitude,
     tags: facts.tags,
+    custom: facts.custom,
+    custom_terms: termsOf(facts.custom),
     search_text: text,
     search_grams: searchGrams(text),
   }
@@ -235,11 +250,17 @@ export const findParent = (db: Db, viewer: Viewer, parentId: string) =>
     .where('account.id', '=', parentId)
     .executeTakeFirst()
 
-export const factsOf = (row: AccountRow): AccountFacts => ({
+export const factsOf = (
+  row: Omit<
+    AccountTable,
+    'search_text' | 'search_grams' | 'created_at' | 'updated_at' | 'match_name' | 'match_domain'
+  >,
+): AccountFacts => ({
   name: row.name,
   shortName: row.short_name,
   code: row.code,
   taxNumber: row.tax_number,
+  website: row.website,
   status: row.status,
   industry: row.industry,
   sizeClass: row.size_class,
@@ -249,6 +270,7 @@ export const factsOf = (row: AccountRow): AccountFacts => ({
   employees: row.employees,
   attitude: row.attitude,
   tags: row.tags,
+  custom: row.custom,
 })
 
 /** Whoever holds a code or a tax number. */
@@ -309,12 +331,20 @@ export const saveFacts = (
     if (!(await change(transaction, actor, row.id, revision, factColumns(facts)))) return false
     const tables = on(transaction)
     if (facts.code !== row.code) {
-      await tables.deleteFrom('account_code').where('code', '=', row.code).execute()
+      // One that leads here already, since a merge, is written anew.
+      await tables
+        .deleteFrom('account_code')
+        .where('code', 'in', [row.code, facts.code])
+        .where('account_id', '=', row.id)
+        .execute()
       await tables.insertInto('account_code').values({ code: facts.code, account_id: row.id }).execute()
     }
     if (facts.taxNumber !== row.tax_number) {
-      if (row.tax_number)
-        await tables.deleteFrom('account_tax_number').where('tax_number', '=', row.tax_number).execute()
+      await tables
+        .deleteFrom('account_tax_number')
+        .where('tax_number', 'in', [row.tax_number ?? '', facts.taxNumber ?? ''])
+        .where('account_id', '=', row.id)
+        .execute()
       if (facts.taxNumber)
         await tables
           .insertInto('account_tax_number')
@@ -337,6 +367,7 @@ export const saveOwner = (
   row: AccountRow,
   owner: { id: string; department_id: string | null } | null,
   revision: number | null,
+  reason: string | null = null,
 ): Promise<boolean> =>
   atomically(db, async (transaction) => {
     const next = {
@@ -344,12 +375,20 @@ export const saveOwner = (
       department_id: owner ? owner.department_id : row.department_id,
     }
     if (!(await change(transaction, actor, row.id, revision, next))) return false
+    if (next.owner_id !== row.owner_id)
+      await writeOwnerChange(transaction, actor, {
+        accountId: row.id,
+        ownerId: next.owner_id,
+        previousOwnerId: row.owner_id,
+        departmentId: next.department_id,
+        reason,
+      })
     await writeAudit(transaction, actor, {
       action: 'accounts.handedOver',
       subject: { kind: 'account', id: row.id },
       accountId: row.id,
       before: { ownerId: row.owner_id, departmentId: row.department_id },
-      after: { ownerId: next.owner_id, departmentId: next.department_id },
+      after: { ownerId: next.owner_id, departmentId: next.department_id, ...(reason ? { reason } : {}) },
     })
     return true
   })

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Db } from '#server/database.ts'
 import type { Attitude } from './account.ts'
 import type { Condition } from './condition.ts'
+import type { CustomValues } from './fields/field.ts'
 
 export type AccountTable = {
   id: string
@@ -10,6 +11,9 @@ export type AccountTable = {
   short_name: string | null
   code: string
   tax_number: string | null
+  website: string | null
+  match_name: string | null
+  match_domain: string | null
   parent_id: string | null
   status: 'prospect' | 'active' | 'dormant' | 'lost'
   industry: string | null
@@ -22,6 +26,8 @@ export type AccountTable = {
   owner_id: string | null
   department_id: string | null
   tags: string[]
+  custom: CustomValues
+  custom_terms: string[]
   search_text: string
   search_grams: string[]
   revision: number

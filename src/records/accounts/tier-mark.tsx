@@ -1,4 +1,5 @@
 // The tier of an account as it looks everywhere: its step of the palette, its name, and whether it is provisional.
+import { useTierName } from '#records/staff/company-facts.tsx'
 import { Step } from '#web/figure.tsx'
 import { useWords } from '#web/language.tsx'
 import { stepOf } from './ladder.ts'
@@ -10,6 +11,7 @@ export const TierMark = ({
   reason,
   ladder,
   terse,
+  named,
 }: {
   tier: string | null | undefined
   /** SCORE, PROVISIONAL or INSUFFICIENT, as the account or the evaluation has it. */
@@ -18,8 +20,11 @@ export const TierMark = ({
   ladder?: readonly string[]
   /** In narrow columns: the dashed outline alone says provisional, the word is on hover. */
   terse?: boolean
+  /** What the company calls it stands beside it; elsewhere it is on hover. */
+  named?: boolean
 }) => {
   const w = useWords(accountWords)
+  const name = useTierName(tier)
   if (!tier)
     return (
       <span className="ac-tier ac-tier-none" title={w('ungraded')}>
@@ -27,7 +32,15 @@ export const TierMark = ({
         <span className={terse ? 'k-hidden' : undefined}> {w('ungraded')}</span>
       </span>
     )
-  const mark = <Step at={stepOf(tier, ladder)}>{tier}</Step>
+  const step = <Step at={stepOf(tier, ladder)}>{tier}</Step>
+  const mark = name ? (
+    <span title={name}>
+      {step}
+      {named ? <small className="ac-tier-name"> {name}</small> : null}
+    </span>
+  ) : (
+    step
+  )
   if (reason !== 'PROVISIONAL')
     return (
       <span className="ac-tier" title={reason === 'INSUFFICIENT' ? w('reason.INSUFFICIENT') : undefined}>

@@ -210,3 +210,8 @@ const closeWhenDone = async (db: Db, actor: Actor, approvalId: string): Promise<
     .execute()
   return true
 }
+
+/** With their items and decisions: what they were about is gone. */
+export const dropApprovals = async (db: Db, ids: readonly string[]): Promise<void> => {
+  if (ids.length) await on(db).deleteFrom('approval').where('id', 'in', ids).execute()
+}

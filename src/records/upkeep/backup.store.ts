@@ -104,7 +104,10 @@ export const backupJob = (place: Place): JobKind<BackupInput> => ({
   kind,
   async run({ database, now, jobId, personId, progress }, { reason }) {
     const actor: Actor = { personId, origin: 'job', requestId: jobId, now: now() }
-    const made = await makeBackup(database, place, { reason, now: now(), told: progress })
+    // The embedded database has one connection, and the dump holds it: whoever would write how far it is would wait for
+    // the dump, and the dump for them.
+    const told = database.kind === 'embedded' ? undefined : progress
+    const made = await makeBackup(database, place, { reason, now: now(), told })
     const { name, broken } = await tryBackup(place, made, now())
     const plan = await findPlan(database.db)
     for (const old of outlived(backups(place), plan)) dropBackup(place, old)

@@ -6,6 +6,7 @@ import { pinyin } from '#records/accounts/pinyin.store.ts'
 import { searchAccounts } from '#records/accounts/search.store.ts'
 import { searchGrams, searchText } from '#records/accounts/search.ts'
 import { insertAccounts, type NewAccount, noFacts } from '#records/accounts/store.ts'
+import { insertMembers } from '#records/accounts/team/team.store.ts'
 import { saveDepartment, savePerson } from '#records/staff/store.ts'
 import type { Database } from '#server/database.ts'
 import { newId } from '#server/id.ts'
@@ -13,7 +14,7 @@ import { openTestDatabase } from '../../../test/database.ts'
 import { actor, today } from '../../../test/world.ts'
 import { accountPage, type ListAsk } from './store.ts'
 
-type Known = NewAccount & { net: number | null; tier: string | null; score: number | null }
+type Known = NewAccount & { net: number | null; tier: string | null; score: number | null; team: string[] }
 let database: Database
 let known: Known[]
 let departments: string[]
@@ -58,8 +59,19 @@ beforeAll(async () => {
     net: index % 4 === 0 ? null : ((index * 13) % 23) * 100 - 500,
     tier: pick(tiers, index >> 2),
     score: index % 5 === 0 ? null : ((index * 17) % 11) / 4,
+    team: people.filter((_, person) => (index * 11 + person) % 6 === 0),
   }))
   await insertAccounts(db, known, today)
+  await insertMembers(
+    db,
+    actor,
+    known.flatMap(({ id, team }) =>
+      team.flatMap((personId) => [
+        { accountId: id, personId, role: 'support' as const },
+        { accountId: id, personId, role: 'sponsor' as const },
+      ]),
+    ),
+  )
   for (const one of known) {
     if (one.net !== null)
       await database.run(
@@ -94,6 +106,7 @@ const viewers = fc
 const sees = (viewer: Viewer, one: Known) =>
   viewer.all ||
   one.ownerId === viewer.personId ||
+  one.team.includes(viewer.personId) ||
   (one.departmentId !== null && viewer.departmentIds.includes(one.departmentId))
 
 const byText = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b))

@@ -2,11 +2,21 @@
 import { useEffect } from 'react'
 import { dayIn } from '#base/calendar.ts'
 import { Refusal } from '#base/refusal.ts'
+import { ContactsTab } from '#records/accounts/contacts/contacts-tab.tsx'
 import type { accountDoors } from '#records/accounts/contract.ts'
 import { type Account, EditFacts } from '#records/accounts/edit-facts.tsx'
 import { FactsList } from '#records/accounts/facts-list.tsx'
 import { ChangeParent, HandOver } from '#records/accounts/hand-over.tsx'
+import { LedOn } from '#records/accounts/merging/led-on.tsx'
+import { Merges } from '#records/accounts/merging/merges.tsx'
+import { OwnerHistory } from '#records/accounts/team/owner-history.tsx'
+import { TeamTab } from '#records/accounts/team/team-tab.tsx'
 import { TierMark } from '#records/accounts/tier-mark.tsx'
+import { ReceivablesTab } from '#records/ledger/receivables-tab.tsx'
+import { AccountChanges } from '#records/staff/account-changes.tsx'
+import { AttachmentsTab } from '#records/timeline/attachments-tab.tsx'
+import { InteractionForm } from '#records/timeline/interaction-form.tsx'
+import { InteractionsTab } from '#records/timeline/interactions-tab.tsx'
 import { SignalsTab } from '#records/timeline/signals.tsx'
 import { ask as askIdentify, useScorecards } from '#rooms/identify/asking.tsx'
 import { unratedTopics } from '#rooms/identify/judgement/rated-topics.ts'
@@ -32,6 +42,7 @@ import { Empty, Failure, PageSkeleton } from '#web/states.tsx'
 import { useParam, useUrl } from '#web/url.ts'
 import { pageWords } from './account.words.ts'
 import type { accountListDoors } from './contract.ts'
+import { GroupTab } from './group/group-tab.tsx'
 import { KeyFigures } from './head.tsx'
 import { nextStepOf } from './next-step.ts'
 import { useNextToRate } from './next-to-rate.tsx'
@@ -40,7 +51,22 @@ import { Overview } from './overview.tsx'
 const accounts = client<typeof accountDoors>()
 const views = client<typeof accountListDoors>()
 
-const tabs = ['overview', 'ratings', 'tiers', 'signals', 'facts'] as const
+const tabs = [
+  'overview',
+  'group',
+  'timeline',
+  'contacts',
+  'team',
+  'receivables',
+  'files',
+  'ratings',
+  'tiers',
+  'signals',
+  'facts',
+  'changes',
+] as const
+/** Who cannot rate and is no seller only reads; the server says the same at its doors. */
+const mayWriteOf = (may: ReadonlySet<string>) => may.has('edit') || may.has('rate') || may.has('assign')
 type TabKey = (typeof tabs)[number]
 
 export const AccountPage = () => {
@@ -49,7 +75,11 @@ export const AccountPage = () => {
     accounts('GET /accounts/:accountId', { path: { accountId }, signal }),
   )
   if (account.error instanceof Refusal && ['notFound', 'invalid'].includes(account.error.kind))
-    return <Gone />
+    return (
+      <LedOn accountId={accountId}>
+        <Gone />
+      </LedOn>
+    )
   if (account.error)
     return <Failure error={account.error} onRetry={() => void account.refetch()} words={pageWords} />
   if (!account.data) return <PageSkeleton kind="record" />
@@ -84,6 +114,7 @@ const Shown = ({ account }: { account: Account }) => {
   const act = (next: string | null) => setUrl({ do: next })
   const close = () => act(null)
   const may = new Set(account.may)
+  const shortName = account.shortName ?? account.name
 
   return (
     <Page
@@ -92,7 +123,7 @@ const Shown = ({ account }: { account: Account }) => {
       crumbs={[{ label: w('accounts'), to: '/accounts' }]}
       marks={
         <>
-          <TierMark tier={account.tier} reason={account.tierReason} ladder={ladder} />
+          <TierMark tier={account.tier} reason={account.tierReason} ladder={ladder} named />
           {standing.pin ? <PinMark pin={standing.pin} accountId={id} today={today} /> : null}
           <State tone={tones[account.status]}>{w(`status.${account.status}`)}</State>
         </>
@@ -118,7 +149,14 @@ const Shown = ({ account }: { account: Account }) => {
       tab={tab}
       onTab={(key) =>
         setUrl(
-          { tab: key === 'overview' ? null : key, rate: null, settle: null, measure: null, evaluation: null },
+          {
+            tab: key === 'overview' ? null : key,
+            kind: null,
+            rate: null,
+            settle: null,
+            measure: null,
+            evaluation: null,
+          },
           { push: true },
         )
       }
@@ -133,12 +171,31 @@ const Shown = ({ account }: { account: Account }) => {
           onAct={act}
         />
       ) : null}
+      {tab === 'group' ? <GroupTab accountId={id} ladder={ladder} /> : null}
+      {tab === 'timeline' ? (
+        <InteractionsTab accountId={id} name={shortName} today={today} onWrite={() => act('write')} />
+      ) : null}
+      {tab === 'contacts' ? <ContactsTab accountId={id} /> : null}
+      {tab === 'team' ? <TeamTab accountId={id} owner={account.owner} /> : null}
+      {tab === 'receivables' ? <ReceivablesTab accountId={id} /> : null}
+      {tab === 'files' ? <AttachmentsTab accountId={id} today={today} /> : null}
       {tab === 'ratings' ? <Ratings account={account} score={tierScore} today={today} /> : null}
       {tab === 'tiers' ? (
         <TierHistory accountId={id} ladder={ladder ?? []} today={today} onPin={act} />
       ) : null}
       {tab === 'signals' ? <SignalsTab accountId={id} mayMeasure={may.has('measure')} today={today} /> : null}
-      {tab === 'facts' ? <FactsList account={account} onAct={act} /> : null}
+      {tab === 'changes' ? <AccountChanges accountId={id} /> : null}
+      {tab === 'facts' ? (
+        <>
+          <FactsList account={account} onAct={act} />
+          <OwnerHistory accountId={id} />
+          <Merges accountId={id} />
+        </>
+      ) : null}
+
+      {url.do === 'write' ? (
+        <InteractionForm accountId={id} name={shortName} today={today} onClose={close} />
+      ) : null}
 
       {url.do === 'edit' && may.has('edit') ? <EditFacts account={account} onClose={close} /> : null}
       {url.do === 'owner' && may.has('assign') ? <HandOver account={account} onClose={close} /> : null}
@@ -210,6 +267,9 @@ const Actions = ({
           { key: 'parent', label: w('changeParent'), icon: 'nodes', onSelect: () => onAct('parent') },
         ] as const)
       : []),
+    ...(may.has('edit') || may.has('assign')
+      ? ([{ key: 'merge', label: w('merge'), icon: 'copy', to: `${base}/merge` }] as const)
+      : []),
     ...(standing.may.includes('pin') && standing.ladder.length
       ? ([
           {
@@ -236,6 +296,11 @@ const Actions = ({
   ]
   return (
     <>
+      {mayWriteOf(may) ? (
+        <Button icon="edit" onClick={() => onAct('write')}>
+          {w('write')}
+        </Button>
+      ) : null}
       {ratings.data && read && next ? (
         next.step === 'assign' ? (
           <Button kind="primary" icon="person" onClick={() => onAct('owner')}>

@@ -1,6 +1,7 @@
 // What the list of accounts can be narrowed to, and what of it one may choose from.
 import { type RawBuilder, sql } from 'kysely'
 import type { Viewer } from '#base/viewer.ts'
+import type { Where } from '#base/where.ts'
 import type { Attitude, OrganisationLevel, Ownership, SizeClass, Status } from '#records/accounts/account.ts'
 import { whereIndustry, whereMeets, whereNoIndustry } from '#records/accounts/condition.store.ts'
 import type { Condition } from '#records/accounts/condition.ts'
@@ -9,7 +10,16 @@ import { askFor } from '#records/accounts/search.ts'
 import { visibleAccounts } from '#records/accounts/visible.store.ts'
 import type { Db } from '#server/database.ts'
 import type { Gap } from './gaps.ts'
-import { type AccountSort, type LedgerTables, type Listed, type Place, readPage } from './page.store.ts'
+import {
+  type AccountSort,
+  type LedgerTables,
+  type Listed,
+  type Narrow,
+  type Place,
+  readIds,
+  readPage,
+} from './page.store.ts'
+import { whereHolds } from './where.store.ts'
 
 const whereLacks: Record<Gap, RawBuilder<boolean>> = {
   provisional: sql`standing.reason = 'PROVISIONAL'`,
@@ -46,6 +56,10 @@ export type ListAsk = {
   lacks?: readonly Gap[] | undefined
   /** Of a saved segment. */
   conditions?: readonly Condition[] | undefined
+  /** Checked already. */
+  where?: readonly Where[] | undefined
+  /** Columns beyond the usual ones are read, too. */
+  more?: boolean | undefined
   sort: AccountSort
   up: boolean
   after: Place | null
@@ -53,17 +67,19 @@ export type ListAsk = {
 }
 
 /** The rows of a page and one more; the conditions are here, the reading of a page beside it. */
-export const accountPage = (db: Db, viewer: Viewer, ask: ListAsk) => {
+export const accountPage = (db: Db, viewer: Viewer, ask: ListAsk) =>
+  readPage(db, viewer, ask, narrowFor(viewer, ask))
+
+/** The ids of all accounts that meet, up to `most` and one more. */
+export const matchingIds = (db: Db, viewer: Viewer, ask: ListAsk, most: number) =>
+  readIds(db, viewer, narrowFor(viewer, ask), most)
+
+const narrowFor = (viewer: Viewer, ask: ListAsk): Narrow | null => {
   const asked = Object.entries(ask).filter(([key, value]) => !isPlace(key) && isGiven(value))
   const plain = asked.every(([key]) => key === 'status' || key === 'region')
-  return readPage(
-    db,
-    viewer,
-    ask,
-    asked.length ? { where: (query) => narrow(query, viewer, ask), plain } : null,
-  )
+  return asked.length ? { where: (query) => narrow(query, viewer, ask), plain } : null
 }
-const isPlace = (key: string) => key === 'sort' || key === 'up' || key === 'after' || key === 'limit'
+const isPlace = (key: string) => ['sort', 'up', 'after', 'limit', 'more'].includes(key)
 const isGiven = (value: unknown) => (Array.isArray(value) ? value.length > 0 : Boolean(value))
 
 const narrow = (all: Listed, viewer: Viewer, ask: ListAsk): Listed => {
@@ -84,6 +100,7 @@ const narrow = (all: Listed, viewer: Viewer, ask: ListAsk): Listed => {
   if (ask.industry) query = query.where('account.industry', '=', ask.industry)
   if (ask.region) query = query.where('account.region', '=', ask.region)
   if (ask.tag) query = query.where(sql<boolean>`${ask.tag} = any(account.tags)`)
+  for (const one of ask.where ?? []) query = query.where(whereHolds(one))
   for (const gap of ask.lacks ?? []) query = query.where(whereLacks[gap])
   return query
 }
