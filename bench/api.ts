@@ -10,6 +10,7 @@ import pg from 'pg'
 import { askFor } from '#records/accounts/search.ts'
 import { makeLink } from '#records/staff/link.store.ts'
 import { openDatabase } from '#server/database.ts'
+import { converse, grade, gradesOf } from './company.ts'
 import { fill } from './filling.ts'
 import { growGroup } from './group.ts'
 import { freshDatabase, median, ms, type Row, serverUrl, show } from './measure.ts'
@@ -68,7 +69,7 @@ const joined = `left join account_tier standing on standing.account_id = account
 const byName = (where: string) => `select ${columns} from account ${joined}
   left join account_year year on year.account_id = account.id where account.department_id = $1 ${where}
   order by account.name, account.id limit 51`
-const grams = `(search_grams || array['^' || left(search_text, 1), '^' || left(search_text, 2), department_id::text, owner_id::text])`
+const grams = `(search_grams || array['^' || left(search_text, 1), '^' || left(search_text, 2), department_id::text, owner_id::text] || member_ids::text[])`
 
 /** What each kind of work comes down to: the best select for somebody who sees one department, written by hand. */
 const selects = {
@@ -78,6 +79,7 @@ const selects = {
     join account on account.id = page.id join account_year year on year.account_id = page.id ${joined}
     order by page.net_minor desc, page.id desc`,
   filter: byName('and account.region = $2'),
+  custom: byName(`and account.custom ->> 'grade' = $2`),
   search: `select page.id, page.name, page.short_name, page.code, standing.tier, person.name as owner from (
       select id, name, short_name, code, owner_id, position($3 in search_text) > 1 as later from account
       where ${grams} @> ($2::text[] || array[$1::text]) and position($3 in search_text) > 0
@@ -92,6 +94,7 @@ const asked: Record<Select, unknown[][]> = {
   name: [[]],
   net: [[]],
   filter: [['山东'], ['江苏']],
+  custom: gradesOf.map((value) => [value]),
   search: searched.map((text) => [askFor(text).grams, text.toLowerCase()]),
 }
 
@@ -189,6 +192,7 @@ const prepare = async (name: string): Promise<Place> => {
      from (select id, abs(hashtext(id::text)) as n from account) as made where n % 10 < 8`,
   )
   const head = await growGroup(database, departmentId)
+  await converse(database, accounts * 5)
   // A server does this by itself within a minute; the embedded database never does.
   await database.run(embedded ? 'analyze' : 'vacuum analyze')
   const link = await makeLink(database.db, filled.manager.id, new Date())
@@ -250,6 +254,14 @@ const measure = async (name: string): Promise<Row[]> => {
       'filter by region',
       'filter',
       ['/api/accounts?region=%E5%B1%B1%E4%B8%9C', '/api/accounts?region=%E6%B1%9F%E8%8B%8F'],
+    ],
+    [
+      'filter by a field of the company’s own',
+      'custom',
+      asked.custom.map(
+        ([value]) =>
+          `/api/accounts?where=${encodeURIComponent(JSON.stringify({ field: grade, in: [value] }))}`,
+      ),
     ],
     [
       'search (name, pinyin, initials)',

@@ -7,6 +7,7 @@ import type { Actor } from '#server/call.ts'
 import type { Database } from '#server/database.ts'
 import { newId } from '#server/id.ts'
 import { migrate, readMigrations } from '#server/migrate.ts'
+import { addGrade, gradeOf } from './company.ts'
 
 export const now = new Date('2026-11-20T02:00:00Z')
 export const actor: Actor = { personId: null, origin: 'cli', requestId: null, now }
@@ -38,6 +39,7 @@ export const fill = async (database: Database, accounts: number, months: number)
   await migrate(database, readMigrations('migrations'), now)
   await ensureScorecards(db, actor)
   await saveCompany(db, { name: '测速', currency: 'CNY', isDemo: false }, now)
+  await addGrade(db, actor)
   const departments: string[] = []
   for (let index = 0; index < 10; index += 1)
     departments.push(await saveDepartment(db, actor, null, { name: `大区${index}`, parentId: null }))
@@ -65,6 +67,7 @@ export const fill = async (database: Database, accounts: number, months: number)
           name,
           region: regions[n % 8] ?? null,
           industry: trades[n % 10] ?? null,
+          custom: gradeOf(n),
           parentId: null,
           ownerId: null,
           // Apart from the names, so that every department has every region and word.
