@@ -38,7 +38,7 @@ const talk = async (run: Run, count: number): Promise<void> => {
   for (let from = 0; from < count; from += perStatement)
     await run(`insert into interaction (account_id, id, kind, happened_at, body, contact_ids, mentions, created_at, updated_at, revision)
       select numbered.id, gen_random_uuid(), (array['call', 'visit', 'meeting', 'wechat', 'email'])[1 + made.n % 5],
-        timestamptz '2023-11-20' + make_interval(mins => (made.n * 7919) % 1576800),
+        timestamptz '2023-11-20' + make_interval(mins => (made.n::bigint * 7919 % 1576800)::int),
         (array['沟通下季度交货计划', '走访车间，了解备件库存', '讨论新产品试用', '催收逾期货款', '对方反馈质量问题', '确认年度框架协议'])[1 + made.n % 6]
           || '，' || (array['约定下周答复', '等对方内部审批', '需要技术支持到场', '价格还有分歧'])[1 + made.n % 4] || made.n,
         '{}', '{}', now(), now(), 1
