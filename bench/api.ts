@@ -141,17 +141,20 @@ const start = (args: string[], env: NodeJS.ProcessEnv): Promise<Started> =>
     })
   })
 
+/** By a one-time link; gives the cookie of the session. */
 const signIn = async (port: number, path: string, email: string): Promise<string> => {
-  const at = `http://127.0.0.1:${port}/api`
-  const headers = { 'content-type': 'application/json' }
-  const password = 'bench bench bench'
-  await fetch(`${at}${path}`, { method: 'POST', headers, body: JSON.stringify({ password }) })
-  const answer = await fetch(`${at}/session`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({ email, password }),
-  })
-  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  const password = 'sixteen at once on two cores'
+  const send = async (door: string, body: object) => {
+    const answer = await fetch(`http://127.0.0.1:${port}/api${door}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    if (!answer.ok) throw new Error(`${door} answered ${answer.status}: ${await answer.text()}`)
+    return answer
+  }
+  await send(path, { password })
+  return (await send('/session', { email, password })).headers.getSetCookie()[0]?.split(';')[0] ?? ''
 }
 
 type Place = {
