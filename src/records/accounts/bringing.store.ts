@@ -203,14 +203,6 @@ export const moveAccounts = async (
     )
 }
 
-/** As many running numbers of the form C00001 as are wanted, none of them in use. */
-export const nextCodes = async (db: Db, count: number): Promise<string[]> => {
-  const last = await sql<{ last: number | null }>`select max(substring(code from 2)::bigint) as last
-    from account_code where code ~ '^C[0-9]{5,9}$'`.execute(db)
-  const first = (last.rows[0]?.last ?? 0) + 1
-  return Array.from({ length: count }, (_, index) => `C${String(first + index).padStart(5, '0')}`)
-}
-
 // What is written with an account itself, or follows from it, is no use of it.
 const ownTables = [
   'account_code',

@@ -5,6 +5,7 @@ import { writeAudit } from '#records/staff/audit.store.ts'
 import type { Actor } from '#server/call.ts'
 import { atomically, type Db } from '#server/database.ts'
 import { newId } from '#server/id.ts'
+import { nextCodes } from './code.store.ts'
 import { domainOf, matchName } from './duplicates/naming.ts'
 import type { CustomValues } from './fields/field.ts'
 import { termsOf } from './fields/terms.ts'
@@ -196,7 +197,7 @@ export const addAccount = (
           .where('id', '=', viewer.personId)
           .executeTakeFirst()
       : undefined
-    const code = facts.code ?? (await nextCode(transaction))
+    const code = facts.code ?? ((await nextCodes(transaction, 1))[0] as string)
     const account = {
       ...facts,
       id,
@@ -214,16 +215,6 @@ export const addAccount = (
     })
     return id
   })
-
-/** The next free running number of the form C00001. */
-const nextCode = async (db: Db): Promise<string> => {
-  const last = await sql<{
-    last: number | null
-  }>`select max(substring(code from 2)::bigint) as last from account_code where code ~ '^C[0-9]{5,9}$'`.execute(
-    db,
-  )
-  return `C${String((last.rows[0]?.last ?? 0) + 1).padStart(5, '0')}`
-}
 
 export const findAccount = (db: Db, viewer: Viewer, id: string) =>
   visibleAccounts(db, viewer)

@@ -4,9 +4,9 @@ import {
   type KnownAccount,
   knownAccounts,
   moveAccounts,
-  nextCodes,
   parentsAbove,
 } from '#records/accounts/bringing.store.ts'
+import { nextCodes } from '#records/accounts/code.store.ts'
 import { type AccountFacts, factsOf, insertAccounts, noFacts } from '#records/accounts/store.ts'
 import type { Db } from '#server/database.ts'
 import { newId } from '#server/id.ts'
