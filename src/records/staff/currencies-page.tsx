@@ -150,6 +150,7 @@ const RateTable = ({ rows, own, onEdit }: { rows: Rate[]; own: string; onEdit: (
           line: `${row.validFrom} – ${row.until ?? w('untilNow')}`,
         })}
         rowName={(row) => `${row.currency} ${row.validFrom}`}
+        onOpen={onEdit}
       />
       {removing ? (
         <Confirm
