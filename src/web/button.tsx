@@ -1,5 +1,5 @@
 // Buttons: one primary at most on a page, plain ones beside it, bare ones inside tables and bars.
-import type { ButtonHTMLAttributes, ReactNode } from 'react'
+import type { ButtonHTMLAttributes, ComponentProps, ReactNode } from 'react'
 import './button.css'
 import { Icon, type IconName } from './icons.tsx'
 import { Go } from './link.tsx'
@@ -13,7 +13,7 @@ type Shared = {
   children?: ReactNode
 }
 
-type ButtonProps = Shared & Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children'> & { busy?: boolean }
+type ButtonProps = Shared & Omit<ComponentProps<'button'>, 'children'> & { busy?: boolean }
 
 const classOf = (kind: ButtonKind, small?: boolean, only?: boolean, more = ''): string =>
   `k-button k-button-${kind}${small ? ' k-button-small' : ''}${only ? ' k-button-only' : ''} ${more}`

@@ -1,13 +1,14 @@
 // The imports so far, of every kind: what each brought in.
 import { useMemo } from 'react'
-import { ButtonLink } from '#web/button.tsx'
+import { Button, ButtonLink } from '#web/button.tsx'
 import { Count, State, type Tone } from '#web/figure.tsx'
-import { useWords } from '#web/language.tsx'
+import { useLanguage, useWords } from '#web/language.tsx'
+import { Menu } from '#web/overlay.tsx'
 import { Page } from '#web/page.tsx'
 import { usePages } from '#web/query.ts'
 import { Empty, Failure } from '#web/states.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
-import { type AnyImport, ask, bytesText, timeText } from './import-doors.tsx'
+import { type AnyImport, ask, bytesText, fileOf, timeText } from './import-doors.tsx'
 import { importPageWords } from './page.words.ts'
 
 const tones: Record<AnyImport['state'], Tone> = {
@@ -33,6 +34,27 @@ const countsOf = ({ orders, totals }: AnyImport) => ({
   changed: totals?.changed,
   refused: orders?.linesRefused ?? totals?.refused,
 })
+
+/** Records that have no list of their own to be exported from, whole; accounts are exported from their list. */
+const ExportMenu = () => {
+  const w = useWords(importPageWords)
+  const { language } = useLanguage()
+  return (
+    <Menu
+      label={w('export')}
+      button={({ ref, ...props }) => (
+        <Button ref={ref} icon="download" {...props}>
+          {w('export')}
+        </Button>
+      )}
+      items={(['contacts', 'products', 'interactions'] as const).map((kind) => ({
+        key: kind,
+        label: `${w(`kind.${kind}`)} (.xlsx)`,
+        to: fileOf('GET /exports/:kind', { path: { kind }, query: { format: 'xlsx', language } }),
+      }))}
+    />
+  )
+}
 
 export const ImportsPage = () => {
   const w = useWords(importPageWords)
@@ -86,7 +108,17 @@ export const ImportsPage = () => {
     </ButtonLink>
   )
   return (
-    <Page kind="list" title={w('listTitle')} question={w('listQuestion')} actions={action}>
+    <Page
+      kind="list"
+      title={w('listTitle')}
+      question={w('listQuestion')}
+      actions={
+        <>
+          <ExportMenu />
+          {action}
+        </>
+      }
+    >
       <DataTable
         label={w('history')}
         rows={list.rows}

@@ -15,6 +15,7 @@ export const importPageWords = words({
     'Choose a file, match its columns, check, import; a wrong one can be undone',
   ],
   import: ['导入数据', 'Import data'],
+  export: ['导出', 'Export'],
   emptyTitle: ['还没有导入过', 'Nothing has been imported yet'],
   emptyText: [
     '从 ERP 或 Excel 导出订单明细，存成 CSV 再导入。之后就能看出谁是大客户。',
