@@ -31,7 +31,17 @@ afterAll(async () => {
 })
 
 // Something of every shape a parameter of a path can have; the first that fits is taken.
-const shapes = [somewhere, '1', '54', 'marketInfluence', 'keyNetShare', 'contacts', 'CNY', '2026-01-01']
+const shapes = [
+  somewhere,
+  '1',
+  '54',
+  'marketInfluence',
+  'keyNetShare',
+  'contacts',
+  'CNY',
+  '2026-01-01',
+  'serviceHour',
+]
 
 /** The path of a door with its parameters filled in: the ids given, else something that fits. */
 const fillPath = (name: DoorName, door: Door, ids: Record<string, string> = {}): [string, string] => {

@@ -126,6 +126,14 @@ const build = async (db: Db, plan: Plan): Promise<[string, string]> => {
         values (${id}, ${own}, ${`R${n}${plan.clashing ? '' : side}`}, '2026-01-01', '2026-02-01', 900, 400, 'CNY', '2026-03-01')`.execute(
         db,
       )
+      await sql`insert into account_charge (account_id, kind, month, amount_minor, note, revision, updated_at)
+        values (${id}, 'rebate', ${`2026-0${1 + n + (plan.clashing ? 0 : 4 * side)}-01`}, ${100 + side}, ${`n${side}`}, ${1 + side}, now())`.execute(
+        db,
+      )
+      await sql`insert into agreement (account_id, id, number, name, starts_on, term_months, yearly_minor, currency, revision, created_at, updated_at)
+        values (${id}, ${own}, ${`H${n}${plan.clashing ? '' : side}`}, 'x', '2025-01-01', 12, 700, 'CNY', 1, now(), now())`.execute(
+        db,
+      )
       await sql`insert into owner_change (account_id, id, changed_at) values (${id}, ${own}, now())`.execute(
         db,
       )
@@ -192,6 +200,8 @@ const sums = async (db: Db, ids: readonly string[]) =>
       (select coalesce(sum(gross_minor + returned_minor), 0) from account_month where account_id = any(${ids}::uuid[])) as months,
       (select coalesce(sum(net_minor), 0) from account_year where account_id = any(${ids}::uuid[])) as years,
       (select coalesce(sum(open_minor), 0) from receivable where account_id = any(${ids}::uuid[])) as owed,
+      (select coalesce(sum(amount_minor), 0) from account_charge where account_id = any(${ids}::uuid[])) as charges,
+      (select coalesce(sum(yearly_minor), 0) from agreement where account_id = any(${ids}::uuid[])) as agreed,
       (select count(*) from contact where account_id = any(${ids}::uuid[])) as contacts,
       (select count(*) from interaction where account_id = any(${ids}::uuid[])) as interactions,
       (select count(*) from attachment where account_id = any(${ids}::uuid[])) as attachments,

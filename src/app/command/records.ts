@@ -105,7 +105,8 @@ const oneOf = <T extends string>(text: string, list: readonly T[], option: strin
 
 export const importCommand: Command = {
   name: 'import',
-  about: 'Import orders, accounts, contacts, products, costs, receivables or interactions from a file',
+  about:
+    'Import orders, accounts, contacts, products, costs, receivables, charges, agreements or interactions from a file',
   help: `Usage: mainstay import orders FILE [--currency XXX] [--accounts create|refuse] [--products create|refuse] [--json]
        mainstay import KIND FILE [--key FIELD] [--mode both|add|update] [--sheet NAME] [--map FIELD=COLUMN,…]
                                  [--owners refuse|blank] [--delimiter SIGN] [--check] [--json]

@@ -123,11 +123,17 @@ const kinds = ['call', 'call', 'visit', 'wechat', 'wechat', 'meeting', 'email'] 
 /** How many of the largest are worked with closely, and what the rest get. */
 const close = 60
 
+const worksClosely = (account: DemoAccount, place: number): boolean =>
+  place < close && account.status === 'active'
+/** One in seven of those whose receivables are kept. */
+export const paysLate = (account: DemoAccount, place: number): boolean =>
+  worksClosely(account, place) && place % 7 === 3
+
 /** `accounts` in the order of how much they buy; the same seed and day give the same. */
 export function aroundOf(accounts: readonly DemoAccount[], today: Day, seed: number): DemoAround[] {
   return accounts.map((account, place) => {
     const random = streamOf(seed, `${account.code} around`)
-    const isClose = place < close && account.status === 'active'
+    const isClose = worksClosely(account, place)
     const contacts = contactsOf(random, account, isClose ? random.whole(3, 5) : random.whole(1, 2))
     return {
       accountCode: account.code,
@@ -211,7 +217,7 @@ function owedBy(
 ): Pick<DemoAround, 'credit' | 'receivables'> {
   if (!isClose) return { credit: null, receivables: [] }
   const creditDays = random.pick([30, 45, 60, 90])
-  const isLate = place % 7 === 3
+  const isLate = paysLate(account, place)
   const receivables = Array.from({ length: random.whole(2, 5) }, (_, number) => {
     const ago = random.whole(5, creditDays) + (isLate && number < 2 ? random.whole(15, 130) : 0)
     const invoicedOn = addDays(today, -ago)

@@ -2,8 +2,12 @@
 import { addMonths, type Month, monthsFrom } from '#base/calendar.ts'
 import type { CustomValues } from '#records/accounts/fields/field.ts'
 import { accountsOf, type DemoAccount } from './accounts.ts'
+import { agreementsOf, type DemoAgreement } from './agreements.ts'
+import { paysLate } from './around.ts'
+import { chargesOf, type DemoCharge } from './charges.ts'
 import { coursesOf } from './course.ts'
 import { groups } from './groups.ts'
+import { type Cause, losingOf } from './losing.ts'
 import { opinionsOf } from './opinions.ts'
 import { type DemoOrderLine, orderLinesOf } from './orders.ts'
 import { ownValuesOf } from './own-fields.ts'
@@ -15,6 +19,7 @@ import { type DemoSignal, signalsOf } from './signals.ts'
 import { singles } from './singles.ts'
 import type { StoryKey } from './stories.ts'
 import { strengthOf } from './strength.ts'
+import { takingsOf } from './takings.ts'
 import { thanksOf } from './thanks.ts'
 
 export type DemoCompany = {
@@ -26,6 +31,9 @@ export type DemoCompany = {
   ratings: DemoRating[]
   signals: DemoSignal[]
   orderLines: () => Generator<DemoOrderLine>
+  /** What is granted and spent beside the orders, and which accounts lose money by it: reckoned from all lines. */
+  beside: () => { charges: DemoCharge[]; losing: ReadonlyMap<string, Cause> }
+  agreements: DemoAgreement[]
   /** The accounts again, those that buy most first. */
   bySales: DemoAccount[]
   /** What stands in the company’s own fields of an account, by its code. */
@@ -47,13 +55,15 @@ export function demoCompany({ seed, asOfMonth }: { seed: number; asOfMonth: Mont
   const ratings = ratingsOf(entries, accounts, courses, asOfMonth, seed)
   const salesOf = ({ code }: DemoAccount) => courses.get(code)?.yearly[2] ?? 0
   const byCode = new Map(accounts.map((account) => [account.code, account]))
+  const bySales = [...accounts].sort((a, b) => salesOf(b) - salesOf(a) || (a.code < b.code ? -1 : 1))
+  const orderLines = () => orderLinesOf([...courses.values()], months, seed)
   return {
     company: { name: '江苏澜砥流体控制股份有限公司', currency: 'CNY' },
     departments,
     people,
     products,
     accounts,
-    bySales: [...accounts].sort((a, b) => salesOf(b) - salesOf(a) || (a.code < b.code ? -1 : 1)),
+    bySales,
     ratings: [
       ...ratings,
       ...opinionsOf(ratings, entries, courses, asOfMonth, seed),
@@ -63,7 +73,15 @@ export function demoCompany({ seed, asOfMonth }: { seed: number; asOfMonth: Mont
       ...signalsOf(entries, accounts, courses, months, seed),
       ...thanksOf(entries, accounts, courses, months, seed),
     ],
-    orderLines: () => orderLinesOf([...courses.values()], months, seed),
+    orderLines,
+    beside: () => {
+      const takings = takingsOf(orderLines(), months)
+      const stories = new Set(entries.flatMap(({ code, story }) => (story ? [code] : [])))
+      const others = bySales.filter(({ code }) => !stories.has(code))
+      const losing = losingOf(others, takings, (account) => paysLate(account, bySales.indexOf(account)), seed)
+      return { charges: chargesOf(bySales, takings, losing, months, seed), losing }
+    },
+    agreements: agreementsOf(bySales, courses, asOfMonth, seed),
     ownValuesOf: (code) => {
       const account = byCode.get(code)
       return account ? ownValuesOf(account, courses.get(code), asOfMonth, seed) : {}

@@ -3,6 +3,9 @@ import type { Day } from '#base/calendar.ts'
 import { insertContacts } from '#records/accounts/contacts/contact.store.ts'
 import { noContactFacts } from '#records/accounts/contacts/contact.ts'
 import { insertMembers } from '#records/accounts/team/team.store.ts'
+import { insertAgreements } from '#records/ledger/agreement.store.ts'
+import { insertCharges } from '#records/ledger/charge.store.ts'
+import { figureOf } from '#records/ledger/charge.ts'
 import { insertCredits, insertReceivables } from '#records/ledger/receivable.store.ts'
 import { insertInteractions } from '#records/timeline/interaction.store.ts'
 import type { Actor } from '#server/call.ts'
@@ -72,5 +75,25 @@ export const loadAround = async (
     list.flatMap(({ accountId, receivables }) =>
       receivables.map((one) => ({ ...one, accountId, currency, asOf: today })),
     ),
+  )
+  await insertCharges(
+    db,
+    actor,
+    demo.beside().charges.map(({ accountCode, kind, month, value, note }) => ({
+      accountId: ids.accountId(accountCode),
+      kind,
+      month,
+      ...figureOf(kind, value),
+      note,
+    })),
+  )
+  await insertAgreements(
+    db,
+    actor,
+    demo.agreements.map(({ accountCode, ...one }) => ({
+      ...one,
+      accountId: ids.accountId(accountCode),
+      currency,
+    })),
   )
 }

@@ -1,4 +1,4 @@
-// What the company sells: sixty products in eight categories, with standard costs and list margins.
+// What the company sells: sixty products in eight categories, with standard costs and list prices.
 
 export const categories = [
   '离心泵',
@@ -12,7 +12,14 @@ export const categories = [
 ] as const
 export type Category = (typeof categories)[number]
 
-export type Product = { code: string; name: string; category: Category; standardCostMinor: number }
+export type Product = {
+  code: string
+  name: string
+  category: Category
+  standardCostMinor: number
+  /** Of the catalogue: in whole 10 yuan, small things in whole yuan. */
+  listPriceMinor: number
+}
 
 /** Margin of the list price over the standard cost: commodities are fought over, spare parts are not. */
 export const listMargins: Record<Category, number> = {
@@ -107,6 +114,15 @@ export const products: readonly Product[] = categories.flatMap((category) =>
     .split('\n')
     .map((line) => {
       const [code, yuan, ...name] = line.trim().split(' ')
-      return { code: code!, name: name.join(' '), category, standardCostMinor: Number(yuan) * 100 }
+      const cost = Number(yuan)
+      const price = cost / (1 - listMargins[category])
+      const step = price < 1000 ? 1 : 10
+      return {
+        code: code!,
+        name: name.join(' '),
+        category,
+        standardCostMinor: cost * 100,
+        listPriceMinor: Math.round(price / step) * step * 100,
+      }
     }),
 )

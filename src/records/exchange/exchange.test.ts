@@ -20,6 +20,7 @@ import { checkJob, importJob, importRecords } from './importing.store.ts'
 import { type ImportKind, isRecordKind } from './kind.ts'
 import { usualKey } from './mapping.ts'
 import { type ImportChoice, kindRules, prepare, receive, refusedName } from './receiving.store.ts'
+import { templateOf } from './template.store.ts'
 import { undoJob } from './undoing.store.ts'
 
 const now = new Date('2026-11-20T02:00:00Z')
@@ -209,6 +210,176 @@ describe('other records come in', () => {
       byCode: { 'exchange.productUnknown': 1, 'exchange.twiceInFile': 1 },
     })
     expect(await ask('select standard_cost_minor from product')).toEqual([{ standard_cost_minor: 120050 }])
+    const priced = '产品编码,产品名称,列表价\nP1,阀门,1999.9\nP2,法兰,-2\n'
+    expect(await bring(priced, undefined)).toMatchObject({ changed: 1, byCode: { 'exchange.negative': 1 } })
+    expect(await bring('SKU,Product name,List price\nP1,阀门,1999.90\n', undefined)).toMatchObject({
+      unchanged: 1,
+    })
+    expect(await ask('select standard_cost_minor as cost, list_price_minor as price from product')).toEqual([
+      { cost: 120050, price: 199990 },
+    ])
+  })
+
+  it('charges by account, kind and month; the same file again changes nothing', async () => {
+    const text = `客户编号,费用类型,月份,金额,工时,备注
+K1,返利,2026-09,"12,000.50",,三季度
+K1,服务工时,2026年9月,,7.5,
+K2,freight,2026/9/15,300,,
+K2,物流费,202610,310,,
+`
+    const first = await bring(text, undefined)
+    expect(first).toMatchObject({ added: 4, refused: 0 })
+    expect(first.sample.slice(0, 2).map((one) => one.values)).toMatchObject([
+      { kind: 'rebate', month: '2026-09', amount: '12,000.5' },
+      { kind: 'serviceHour', month: '2026-09', hours: '7.5' },
+    ])
+    const stored = `select code, kind, month, amount_minor as amount, quantity_milli as hours, account_charge.note, revision_of
+      from account_charge join account on account.id = account_id, lateral (select account_charge.revision as revision_of) as r
+      order by 1, 2, 3`
+    expect(await ask(stored)).toEqual([
+      {
+        code: 'K1',
+        kind: 'rebate',
+        month: '2026-09-01',
+        amount: 1200050,
+        hours: null,
+        note: '三季度',
+        revision_of: 1,
+      },
+      {
+        code: 'K1',
+        kind: 'serviceHour',
+        month: '2026-09-01',
+        amount: null,
+        hours: 7500,
+        note: null,
+        revision_of: 1,
+      },
+      {
+        code: 'K2',
+        kind: 'logistics',
+        month: '2026-09-01',
+        amount: 30000,
+        hours: null,
+        note: null,
+        revision_of: 1,
+      },
+      {
+        code: 'K2',
+        kind: 'logistics',
+        month: '2026-10-01',
+        amount: 31000,
+        hours: null,
+        note: null,
+        revision_of: 1,
+      },
+    ])
+    const before = await ask(stored)
+    expect(await bring(text, undefined)).toMatchObject({ added: 0, changed: 0, unchanged: 4 })
+    expect(await ask(stored)).toEqual(before)
+    const later =
+      'Account code,Kind of charge,Month,Amount\nK2,Logistics,Oct 3 2026,400\nK2,rebate,2026-10,5\n'
+    const second = await bring(later, undefined)
+    expect(second).toMatchObject({ added: 1, changed: 1 })
+    expect(await undo(second.id)).toMatchObject({ removed: 1, restored: 1, kept: {} })
+    expect((await ask<{ amount: number }>(stored)).map((row) => row.amount)).toEqual([
+      1200050,
+      null,
+      30000,
+      31000,
+    ])
+    await database.run(`update account_charge set import_id = null where kind = 'rebate'`)
+    expect(await undo(first.id)).toMatchObject({ removed: 3, kept: { 'exchange.changedSince': 1 } })
+    expect((await ask<{ kind: string }>(stored)).map((row) => row.kind)).toEqual(['rebate'])
+  })
+
+  it('charges that cannot be booked say why', async () => {
+    const text = `客户编号,费用类型,月份,金额,工时
+K1,招待费,2026-09,1,
+K1,返利,九月,1,
+K1,返利,2026-13,1,
+K1,返利,2026-12,1,
+K1,返利,,1,
+K1,,2026-09,1,
+K1,返利,2026-09,,3
+K1,服务工时,2026-09,3,
+K1,返利,2026-08,-1,
+K1,返利,2026-07,1,
+K1,返利,2026-07-20,2,
+K9,返利,2026-07,1,
+`
+    expect(await bring(text, undefined)).toMatchObject({
+      added: 1,
+      refused: 11,
+      byCode: {
+        'exchange.badChoice': 1,
+        'exchange.badMonth': 2,
+        'exchange.monthAhead': 1,
+        'exchange.monthNeeded': 1,
+        'exchange.kindNeeded': 1,
+        'exchange.noHours': 1,
+        'exchange.amountNeeded': 1,
+        'exchange.noAmount': 1,
+        'exchange.hoursNeeded': 1,
+        'exchange.negative': 1,
+        'exchange.twiceInFile': 1,
+        'exchange.accountUnknown': 1,
+      },
+    })
+  })
+
+  it('contracts by account and number, their term as months or by its last day', async () => {
+    const text = `客户编号,合同编号,合同名称,开始日期,到期日期,合同金额,终止日期,终止原因
+K1,HT1,维保,2023-03-01,2026-02-28,"36,000",,
+K1,HT2,仪表,2024-01-01,2024-12-31,5000,2025-12-31,价格
+`
+    const { id } = await bring(text, undefined)
+    const stored = `select number, name, starts_on, term_months as term, yearly_minor as yearly, currency, ended_on, end_reason
+      from agreement order by number`
+    const rows = [
+      {
+        number: 'HT1',
+        name: '维保',
+        starts_on: '2023-03-01',
+        term: 36,
+        yearly: 1200000,
+        currency: 'CNY',
+        ended_on: null,
+        end_reason: null,
+      },
+      {
+        number: 'HT2',
+        name: '仪表',
+        starts_on: '2024-01-01',
+        term: 12,
+        yearly: 500000,
+        currency: 'CNY',
+        ended_on: '2025-12-31',
+        end_reason: '价格',
+      },
+    ]
+    expect(await ask(stored)).toEqual(rows)
+    expect(await bring(text, undefined)).toMatchObject({ unchanged: 2 })
+    const changed = await bring(
+      'Account code,Contract number,Start date,Term,Annual value\nK1,HT1,2023-03-01,24,20000\n,HT3,2023-03-01,24,1\nK1,HT4,2023-03-01,0,1\nK1,HT5,,12,1\n',
+      undefined,
+    )
+    expect(changed).toMatchObject({
+      changed: 1,
+      byCode: { 'exchange.accountNeeded': 1, 'exchange.badTerm': 1, 'exchange.startNeeded': 1 },
+    })
+    expect(await undo(changed.id)).toMatchObject({ restored: 1 })
+    expect(await ask(stored)).toEqual(rows)
+    expect(await undo(id)).toMatchObject({ removed: 2, kept: {} })
+  })
+
+  it.each(['charges', 'agreements', 'products'] as const)('a template of %s is known again', async (kind) => {
+    for (const language of ['zh', 'en'] as const) {
+      const { bytes } = await templateOf(database.db, kind, language)
+      const { looked } = await receive(here(), actor, 'x.xlsx', Readable.from([bytes]))
+      expect(looked.recognised.kind).toBe(kind)
+      expect(Object.keys(looked.mapping)).toHaveLength(looked.header.length)
+    }
   })
 
   it('receivables, the newest figures counting', async () => {
@@ -259,6 +430,7 @@ describe('other records come in', () => {
     ['Salesforce campaigns', 'Id,Name,BudgetedCost', 'campaigns'],
     ['Salesforce leads', 'Id,LastName,Company,IsConverted', 'leads'],
     ['悟空 leads', '线索名称,手机,邮箱', 'leads'],
+    ['contracts without a term', '合同编号,合同名称,客户名称', 'contracts'],
   ])('%s are told to have no place', async (_, header, foreign) => {
     const { looked } = await take(`${header}\n1,2,3\n`, undefined, { noPlace: `exchange.noPlace.${foreign}` })
     expect(looked.recognised).toEqual({ kind: null, foreign })

@@ -235,17 +235,25 @@ const contacts = async (db: Db, viewer: Viewer, { language }: Ask): Promise<Tabl
 const products = async (db: Db, _: Viewer, { language }: Ask): Promise<Table> => {
   const { currency } = await findCompany(db)
   const unit = minorPerMajor(currency ?? 'CNY')
-  type Row = { id: string; code: string; name: string; category: string | null; cost: number | null }
+  type Row = {
+    id: string
+    code: string
+    name: string
+    category: string | null
+    cost: number | null
+    price: number | null
+  }
+  const major = (minor: number | null) => (minor === null ? null : minor / unit)
   return {
-    columns: named('products', ['code', 'name', 'category', 'standardCost'], language),
+    columns: named('products', ['code', 'name', 'category', 'standardCost', 'listPrice'], language),
     batches: pages<Row>(
       async (after) =>
         (
-          await sql<Row>`select id, code, name, category, standard_cost_minor as cost from product
+          await sql<Row>`select id, code, name, category, standard_cost_minor as cost, list_price_minor as price
+            from product
             where id > ${after}::uuid order by id limit ${rowsPerPage}`.execute(db)
         ).rows,
-      (rows) =>
-        rows.map((row) => [row.code, row.name, row.category, row.cost === null ? null : row.cost / unit]),
+      (rows) => rows.map((row) => [row.code, row.name, row.category, major(row.cost), major(row.price)]),
     ),
   }
 }

@@ -21,12 +21,14 @@ import { Cancelled, type JobKind, type Work } from '#server/jobs.ts'
 import { csvRow } from '#server/sheet/csv-cell.ts'
 import { rowsOf } from '#server/sheet/csv-rows.ts'
 import { accountsTarget } from './accounts.store.ts'
+import { agreementsTarget } from './agreements.store.ts'
+import { chargesTarget } from './charges.store.ts'
 import { contactsTarget } from './contacts.store.ts'
 import { type Draft, draftOf } from './draft.ts'
 import { interactionsTarget } from './interactions.store.ts'
 import { entityOf, type KindRules, type RecordKind, rulesOf } from './kind.ts'
 import { costsTarget, productsTarget } from './products.store.ts'
-import { type Habits, readRow } from './reading.ts'
+import { type Habits, readRow, shownValue } from './reading.ts'
 import { reasonText } from './reason.ts'
 import { receivablesTarget } from './receivables.store.ts'
 import { dropUpload, refusedName, uploadName } from './receiving.store.ts'
@@ -41,6 +43,8 @@ const targets: Record<RecordKind, Target> = {
   products: productsTarget,
   costs: costsTarget,
   receivables: receivablesTarget,
+  charges: chargesTarget,
+  agreements: agreementsTarget,
   interactions: interactionsTarget,
 }
 
@@ -144,14 +148,14 @@ const goThrough = async (work: Work, row: RecordImportTable, write: boolean): Pr
     if (fresh.length === 0) return
     await run.target.decide(db, run.context, fresh)
     if (!write) {
-      numbered = await tell(db, row.id, fresh, totals, refused, numbered)
+      numbered = await tell(db, run, fresh, totals, refused, numbered)
       await refused.settle()
       return
     }
     await atomically(db, async (transaction) => {
       const chosen = fresh.filter((draft) => draft.outcome !== 'refused')
       const traces = await run.target.write(transaction, run.context, chosen)
-      numbered = await tell(transaction, row.id, fresh, totals, refused, numbered)
+      numbered = await tell(transaction, run, fresh, totals, refused, numbered)
       await refused.settle()
       await keepTraces(transaction, row.id, traces)
       await auditChanges(transaction, run.context, traces)
@@ -275,8 +279,8 @@ const prepare = async (work: Work, row: RecordImportTable): Promise<Run> => {
   const accounts = await accountsInFields(db, viewer, rules, settings.mapping ?? {}, sample)
   const habits: Habits = {
     currency,
-    dayOrder: dayOrderOf(cells(['day', 'time'])),
-    decimal: decimalSignOf(cells(['money', 'count'])),
+    dayOrder: dayOrderOf(cells(['day', 'month', 'time'])),
+    decimal: decimalSignOf(cells(['money', 'count', 'hours'])),
     person: (text) => people.get(text.trim().toLowerCase())?.id ?? null,
     account: (text) => accounts.get(text.trim()) ?? null,
   }
@@ -395,13 +399,14 @@ const remember = async (
 /** Counts rows, keeps their problems, and writes those that are refused to their file. */
 const tell = async (
   db: Db,
-  importId: string,
+  { row: { id: importId }, rules, habits }: Run,
   drafts: readonly Draft[],
   totals: RecordTotals,
   refused: RefusedFile,
   numbered: number,
 ): Promise<number> => {
   const list: Told[] = []
+  const types = new Map(rules.fields.map((field) => [field.key, field.type]))
   for (const draft of drafts) {
     countOutcome(totals, draft.outcome)
     const isRefused = draft.outcome === 'refused'
@@ -416,7 +421,7 @@ const tell = async (
         values: Object.fromEntries(
           Object.entries(draft.values).map(([key, value]) => [
             key,
-            Array.isArray(value) ? value.join('、') : String(value).slice(0, 200),
+            shownValue(types.get(key), value, habits.currency),
           ]),
         ),
       })

@@ -9,6 +9,8 @@ import {
 } from '#records/accounts/account.ts'
 import type { CustomField } from '#records/accounts/fields/field.ts'
 import { accountWords } from '#records/accounts/words.ts'
+import { chargeKinds } from '#records/ledger/charge.ts'
+import { chargeWords } from '#records/ledger/charge.words.ts'
 import { interactionKinds } from '#records/timeline/interaction.ts'
 
 export const importKinds = [
@@ -18,6 +20,8 @@ export const importKinds = [
   'costs',
   'orders',
   'receivables',
+  'charges',
+  'agreements',
   'interactions',
 ] as const
 export type ImportKind = (typeof importKinds)[number]
@@ -32,9 +36,12 @@ export type FieldType =
   | 'text'
   | 'long'
   | 'day'
+  /** Any day of it, or the month alone. */
+  | 'month'
   | 'time'
   | 'count'
   | 'money'
+  | 'hours'
   | 'choice'
   | 'list'
   | 'flag'
@@ -381,6 +388,15 @@ const standardCost: ImportField = {
   names: list('标准成本 单位成本 成本单价 成本价 成本 standardcost unitcost costprice cost'),
 }
 
+const listPrice: ImportField = {
+  key: 'listPrice',
+  name: ['列表价', 'List price'],
+  type: 'money',
+  names: list(
+    '列表价 目录价 标准售价 标准价 牌价 标价 报价 销售单价 单价 listprice catalogueprice catalogprice standardprice price unitprice',
+  ),
+}
+
 const products: KindRules = {
   keys: ['code'],
   needs: [['code'], ['name']],
@@ -406,6 +422,7 @@ const products: KindRules = {
       ),
     },
     standardCost,
+    listPrice,
   ],
 }
 
@@ -474,6 +491,148 @@ const receivables: KindRules = {
       name: ['截至日期', 'As of'],
       type: 'day',
       names: list('截至日期 截止日期 统计日期 asof asofdate'),
+    },
+  ],
+}
+
+const chargeNames: Record<(typeof chargeKinds)[number], string> = {
+  discount: '折扣 折让 销售折扣 销售折让 价格折让 票外折让 discount allowance',
+  rebate: '返点 销售返利 年终返利 年度返利 rebates bonus',
+  logistics: '物流 物流费用 运费 运输费 运杂费 freight shipping transport',
+  promotion: '促销 样品 促销费 样品费 市场费 推广费 促销费用 promotion promotions sample samples marketing',
+  serviceHour: '服务 服务小时 售后工时 技术服务工时 service servicehour servicehours',
+  managerHour: '客户经理 客户经理小时 销售工时 accountmanager managerhour managerhours kamhours',
+}
+
+const charges: KindRules = {
+  // One figure an account, kind and month: there is nothing else to go by.
+  keys: [],
+  needs: [['accountCode', 'accountName', 'accountExternalId'], ['kind'], ['month'], ['amount', 'hours']],
+  marks: list(
+    '费用类型 费用类别 费用种类 费用科目 费用名称 kindofcharge chargekind chargetype charge costtype expensetype',
+  ),
+  fields: [
+    ...accountRef,
+    {
+      key: 'kind',
+      name: ['费用类型', 'Kind of charge'],
+      type: 'choice',
+      names: list(
+        '费用类型 费用类别 费用种类 费用科目 费用名称 类型 类别 科目 kindofcharge chargekind chargetype charge costtype expensetype kind type',
+      ),
+      choices: chargeKinds.map((value) => ({
+        value,
+        names: [...chargeWords[`kind.${value}`], value, ...list(chargeNames[value])],
+      })),
+    },
+    {
+      key: 'month',
+      name: ['月份', 'Month'],
+      type: 'month',
+      names: list('月份 所属月份 费用月份 归属月份 会计期间 期间 月 日期 发生日期 month period date'),
+    },
+    {
+      key: 'amount',
+      name: ['金额', 'Amount'],
+      type: 'money',
+      names: list('金额 费用金额 发生金额 费用 amount cost value total'),
+    },
+    {
+      key: 'hours',
+      name: ['工时', 'Hours'],
+      type: 'hours',
+      names: list('工时 小时 小时数 工时数 数量 hours hour quantity'),
+    },
+    {
+      key: 'note',
+      name: ['备注', 'Note'],
+      type: 'text',
+      most: 500,
+      names: list('备注 说明 摘要 note notes remark comment description'),
+    },
+  ],
+}
+
+const agreements: KindRules = {
+  keys: ['number'],
+  needs: [
+    ['accountCode', 'accountName', 'accountExternalId'],
+    ['number'],
+    ['startsOn'],
+    ['termMonths', 'termEndsOn'],
+    ['yearly', 'total'],
+  ],
+  marks: list(
+    '合同编号 合同号 合同名称 协议编号 协议号 contractno contractnumber agreementno agreementnumber',
+  ),
+  fields: [
+    ...accountRef,
+    {
+      key: 'number',
+      name: ['合同编号', 'Contract number'],
+      type: 'text',
+      most: 60,
+      names: list(
+        '合同编号 合同号 合同编码 协议编号 协议号 contractno contractnumber contractid agreementno agreementnumber number',
+      ),
+    },
+    {
+      key: 'name',
+      name: ['合同名称', 'Contract name'],
+      type: 'text',
+      most: 200,
+      names: list('合同名称 合同标题 协议名称 contractname contracttitle agreementname name title'),
+    },
+    {
+      key: 'startsOn',
+      name: ['开始日期', 'Starts on'],
+      type: 'day',
+      names: list(
+        '开始日期 起始日期 合同开始日期 生效日期 生效日 startson startdate contractstartdate effectivedate start',
+      ),
+    },
+    {
+      key: 'termMonths',
+      name: ['期限（月）', 'Term in months'],
+      type: 'count',
+      names: list(
+        '期限月 期限 合同期限 合同期限月 期限月数 月数 termmonths terminmonths contractterm term months',
+      ),
+    },
+    {
+      key: 'termEndsOn',
+      name: ['到期日期', 'Term ends on'],
+      type: 'day',
+      names: list(
+        '到期日期 到期日 结束日期 合同结束日期 合同到期日 截止日期 termendson enddate contractenddate expirydate expirationdate end',
+      ),
+    },
+    {
+      key: 'yearly',
+      name: ['年金额', 'Yearly value'],
+      type: 'money',
+      names: list('年金额 年合同额 年度金额 年费 yearlyvalue annualvalue yearly annualcontractvalue acv'),
+    },
+    {
+      key: 'total',
+      name: ['合同金额', 'Value of the term'],
+      type: 'money',
+      names: list(
+        '合同金额 合同总额 合同总金额 总金额 金额 contractvalue contractamount totalvalue tcv amount value',
+      ),
+    },
+    {
+      key: 'endedOn',
+      name: ['终止日期', 'Ended on'],
+      type: 'day',
+      names: list('终止日期 终止日 解约日期 不续签日期 endedon terminatedon terminationdate cancelledon'),
+    },
+    {
+      key: 'endReason',
+      name: ['终止原因', 'Why it ended'],
+      type: 'text',
+      most: 300,
+      names: list('终止原因 解约原因 不续签原因 endreason terminationreason reason'),
     },
   ],
 }
@@ -581,6 +740,8 @@ const kinds: Record<RecordKind, KindRules> = {
   products,
   costs,
   receivables,
+  charges,
+  agreements,
   interactions,
 }
 

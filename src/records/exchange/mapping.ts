@@ -43,9 +43,10 @@ const foreign: readonly { thing: string; marks: readonly (readonly string[])[] }
     thing: 'leads',
     marks: [['isconverted'], ['convertedaccountid'], ['线索名称'], ['leadname'], ['leadsname']],
   },
-  { thing: 'contracts', marks: [['合同名称', '合同编号'], ['contractnumber']] },
   { thing: 'payments', marks: [['回款编号'], ['回款金额']] },
 ]
+/** Told only of a file that lacks what a contract is kept by: its start, its term and its value. */
+const contractMarks: readonly (readonly string[])[] = [['合同名称', '合同编号'], ['contractnumber']]
 export type Foreign =
   | 'cases'
   | 'opportunities'
@@ -61,7 +62,9 @@ const meets = (rules: KindRules, mapping: ColumnMapping): boolean =>
   rules.needs.every((group) => group.some((key) => mapping[key] !== undefined))
 
 const order: readonly RecordKind[] = [
+  'agreements',
   'receivables',
+  'charges',
   'interactions',
   'contacts',
   'products',
@@ -76,14 +79,15 @@ export const recogniseKind = (header: readonly string[]): Recognised => {
     marks.some((group) => group.every((name) => columns.has(name))),
   )
   if (stranger) return { kind: null, foreign: stranger.thing as Foreign }
+  const holds = (kind: RecordKind): boolean => {
+    const rules = rulesOf(kind)
+    return rules.marks.some((name) => columns.has(name)) && meets(rules, recogniseFields(rules, header))
+  }
+  if (contractMarks.some((group) => group.every((name) => columns.has(name))) && !holds('agreements'))
+    return { kind: null, foreign: 'contracts' }
   if (checkOrders(recogniseColumns(header), header.length).length === 0)
     return { kind: 'orders', foreign: null }
-  for (const kind of order) {
-    const rules = rulesOf(kind)
-    if (rules.marks.some((name) => columns.has(name)) && meets(rules, recogniseFields(rules, header)))
-      return { kind, foreign: null }
-  }
-  return { kind: null, foreign: null }
+  return { kind: order.find(holds) ?? null, foreign: null }
 }
 
 /** What is wrong with a mapping; empty when the file can be read by it. */

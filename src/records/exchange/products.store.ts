@@ -1,4 +1,4 @@
-// Products and their standard costs from a file, by their codes.
+// Products, their standard costs and list prices from a file, by their codes.
 import { changeProducts, knownProducts } from '#records/ledger/bringing.store.ts'
 import { insertProducts } from '#records/ledger/store.ts'
 import type { ProductTable } from '#records/ledger/tables.store.ts'
@@ -7,13 +7,20 @@ import { newId } from '#server/id.ts'
 import { type Draft, refuse, textOf } from './draft.ts'
 import { allows, type Context, saidBefore, type Target, type Trace } from './target.store.ts'
 
-type Facts = { name: string; category: string | null; standardCostMinor: number | null }
+type Facts = {
+  name: string
+  category: string | null
+  standardCostMinor: number | null
+  listPriceMinor: number | null
+}
+const noFacts: Facts = { name: '', category: null, standardCostMinor: null, listPriceMinor: null }
 const plans = new WeakMap<Draft, { before: ProductTable | null; facts: Facts }>()
 
 const factsOf = (row: ProductTable): Facts => ({
   name: row.name,
   category: row.category,
   standardCostMinor: row.standard_cost_minor,
+  listPriceMinor: row.list_price_minor,
 })
 
 const decide =
@@ -39,14 +46,17 @@ const decide =
       const before = byCode.get(code) ?? null
       if (onlyCosts && !before) refuse(draft, 'code', 'exchange.productUnknown')
       else if (!onlyCosts) allows(context, draft, before !== null)
-      const stood: Facts = before ? factsOf(before) : { name: '', category: null, standardCostMinor: null }
+      const stood: Facts = before ? factsOf(before) : noFacts
       const cost = draft.values.standardCost
+      const price = draft.values.listPrice
       const facts: Facts = {
         name: (onlyCosts ? null : textOf(draft, 'name')) ?? stood.name,
         category: (onlyCosts ? null : textOf(draft, 'category')) ?? stood.category,
         standardCostMinor: typeof cost === 'number' ? cost : stood.standardCostMinor,
+        listPriceMinor: typeof price === 'number' ? price : stood.listPriceMinor,
       }
       if (typeof cost === 'number' && cost < 0) refuse(draft, 'standardCost', 'exchange.negative')
+      if (typeof price === 'number' && price < 0) refuse(draft, 'listPrice', 'exchange.negative')
       if (onlyCosts && cost === undefined && draft.problems.length === 0)
         refuse(draft, 'standardCost', 'exchange.costNeeded')
       if (!facts.name && draft.problems.length === 0) refuse(draft, 'name', 'exchange.nameNeeded')

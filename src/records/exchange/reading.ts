@@ -1,11 +1,11 @@
 // One row of a file as values of fields, or what is wrong with its cells.
-import type { Day } from '#base/calendar.ts'
+import { type Day, type Month, monthOf } from '#base/calendar.ts'
 import { minorPerMajor, roundHalfUp } from '#base/money.ts'
 import type { Problem } from '#base/refusal.ts'
 import { type Habits as FieldHabits, readFieldText } from '#records/accounts/fields/field.ts'
 import { type DayOrder, readDay } from '#records/ledger/dates.ts'
 import { type DecimalSign, readNumber } from '#records/ledger/number-text.ts'
-import type { ImportField, KindRules } from './kind.ts'
+import type { FieldType, ImportField, KindRules } from './kind.ts'
 import type { ColumnMapping } from './mapping.ts'
 
 export type CellValue = string | number | boolean | string[]
@@ -57,6 +57,10 @@ const readCell = (field: ImportField, text: string, habits: Habits): Read => {
       const day = readDay(text, habits.dayOrder)
       return day ? { value: day } : { code: 'exchange.badDay' }
     }
+    case 'month': {
+      const month = readMonth(text, habits.dayOrder)
+      return month ? { value: month } : { code: 'exchange.badMonth' }
+    }
     case 'time': {
       const time = readTime(text, habits.dayOrder)
       return time ? { value: time } : { code: 'exchange.badDay' }
@@ -70,6 +74,10 @@ const readCell = (field: ImportField, text: string, habits: Habits): Read => {
     case 'money': {
       const minor = roundHalfUp(readNumber(text, habits.decimal) * minorPerMajor(habits.currency))
       return Number.isSafeInteger(minor) ? { value: minor } : { code: 'exchange.badMoney' }
+    }
+    case 'hours': {
+      const milli = roundHalfUp(readNumber(text, habits.decimal) * 1000)
+      return Number.isSafeInteger(milli) ? { value: milli } : { code: 'exchange.badHours' }
     }
     case 'choice': {
       const wanted = plainWord(text)
@@ -106,6 +114,15 @@ const readCell = (field: ImportField, text: string, habits: Habits): Read => {
   }
 }
 
+/** A value as it is shown before it is written: money in whole units, hours as hours, a month without a day. */
+export const shownValue = (type: FieldType | undefined, value: CellValue, currency: string): string => {
+  if (Array.isArray(value)) return value.join('、')
+  if (type === 'month') return String(value).slice(0, 7)
+  if (typeof value !== 'number' || (type !== 'money' && type !== 'hours')) return String(value).slice(0, 200)
+  const unit = type === 'hours' ? 1000 : minorPerMajor(currency)
+  return (value / unit).toLocaleString('en-US', { maximumFractionDigits: 3 })
+}
+
 const plainWord = (text: string): string =>
   text
     .normalize('NFKC')
@@ -114,6 +131,15 @@ const plainWord = (text: string): string =>
     .replace(/[\s_-]+/g, '')
 
 const clock = /[T\s](\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?/
+
+/** A month by itself, `2026-11`, `2026年11月`, `202611`, or by any of its days. */
+export const readMonth = (text: string, order: DayOrder): Month | null => {
+  const found = /^(\d{4})(?:[-/.年]\s?(\d{1,2})月?(?:份)?|(\d{2}))$/.exec(text)
+  const month = Number(found?.[2] ?? found?.[3])
+  if (found && month >= 1 && month <= 12) return `${found[1]}-${String(month).padStart(2, '0')}-01`
+  const day = readDay(text, order)
+  return day && monthOf(day)
+}
 
 /** An instant as ISO text. Without an offset it is the company's time; a day without a time is its noon. */
 export const readTime = (text: string, order: DayOrder): string | null => {

@@ -152,9 +152,9 @@ const headerAt = (rows: readonly (readonly string[])[]): number => {
   const named = (row: readonly string[]): number =>
     Math.max(
       Object.keys(recogniseColumns(row)).length,
-      ...(['accounts', 'contacts', 'products', 'receivables', 'interactions'] as const).map(
-        (kind) => Object.keys(recogniseFields(rulesOf(kind), row)).length,
-      ),
+      ...(
+        ['accounts', 'contacts', 'products', 'receivables', 'charges', 'agreements', 'interactions'] as const
+      ).map((kind) => Object.keys(recogniseFields(rulesOf(kind), row)).length),
     )
   let best = byOrders
   let most = Math.max(named(rows[byOrders] ?? []), 1)

@@ -68,7 +68,7 @@ export type ProblemRow = {
 export type TraceRow = {
   number: number
   row: number
-  entity: 'account' | 'contact' | 'product' | 'receivable' | 'interaction' | 'parent'
+  entity: 'account' | 'contact' | 'product' | 'receivable' | 'charge' | 'agreement' | 'interaction' | 'parent'
   record_id: string
   /** The account that a record hangs on. */
   owner_id: string | null

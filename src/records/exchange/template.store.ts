@@ -67,7 +67,12 @@ const orderKinds: Partial<Record<(typeof orderFields)[number], CellKind>> = {
   amount: 'money',
   cost: 'money',
 }
-const kinds: Partial<Record<ImportField['type'], CellKind>> = { day: 'day', count: 'number', money: 'money' }
+const kinds: Partial<Record<ImportField['type'], CellKind>> = {
+  day: 'day',
+  count: 'number',
+  money: 'money',
+  hours: 'number',
+}
 const customKinds: Record<string, CellKind> = { date: 'day', number: 'number', money: 'money' }
 
 const columnOf = (
@@ -89,6 +94,8 @@ const columnOf = (
   const notes = [
     say(templateWords[needed || custom?.required ? 'needed' : 'optional'], language),
     ...(type === 'day' || form === 'day' ? [say(templateWords.day, language)] : []),
+    ...(type === 'month' ? [say(templateWords.month, language)] : []),
+    ...(type === 'hours' ? [say(templateWords.hours, language)] : []),
     ...(type === 'time' ? [say(templateWords.time, language)] : []),
     ...(form === 'money' ? [say(templateWords.money, language)] : []),
     ...(type === 'list' || custom?.kind === 'choices' ? [say(templateWords.several, language)] : []),

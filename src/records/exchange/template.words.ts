@@ -13,6 +13,8 @@ export const templateWords = words({
   optional: ['选填', 'Optional'],
   day: ['日期，如 2026-11-22', 'A day such as 2026-11-22'],
   time: ['时间，如 2026-11-22 14:30', 'A time such as 2026-11-22 14:30'],
+  month: ['月份，如 2026-11', 'A month such as 2026-11'],
+  hours: ['工时，只写数字，如 7.5', 'Hours, digits only, such as 7.5'],
   money: ['金额，只写数字', 'An amount, digits only'],
   several: ['可以写几个，用顿号分开', 'Several are separated by commas'],
   person: ['写系统里的姓名或邮箱', 'The name or e-mail of a person here'],

@@ -11,15 +11,24 @@ import {
 import { changeContacts, knownContacts, removeContacts } from '#records/accounts/contacts/bringing.store.ts'
 import type { ContactFacts } from '#records/accounts/contacts/contact.ts'
 import type { AccountFacts } from '#records/accounts/store.ts'
+import { insertAgreements } from '#records/ledger/agreement.store.ts'
 import {
   changeProducts,
+  type KnownAgreement,
+  type KnownCharge,
   type KnownReceivable,
+  knownAgreementsById,
+  knownCharges,
   knownProducts,
   knownReceivablesById,
   type ProductChange,
+  removeAgreements,
+  removeCharges,
   removeProducts,
   removeReceivables,
 } from '#records/ledger/bringing.store.ts'
+import { insertCharges } from '#records/ledger/charge.store.ts'
+import { chargeId, chargeOfId } from '#records/ledger/charge.ts'
 import { insertReceivables } from '#records/ledger/receivable.store.ts'
 import { undoOrders } from '#records/ledger/undoing.store.ts'
 import { writeAudit } from '#records/staff/audit.store.ts'
@@ -236,6 +245,57 @@ const receivables: Taker = async (db, actor, traces, undone) => {
   undone.restored += changed.length
 }
 
+const charges: Taker = async (db, actor, traces, undone) => {
+  const places = traces.flatMap((trace) => {
+    const place = chargeOfId(trace.record_id)
+    return place && trace.owner_id ? [{ ...place, accountId: trace.owner_id }] : []
+  })
+  const keyOf = (trace: TraceRow) => `${trace.owner_id} ${trace.record_id}`
+  const known = new Map(
+    (await knownCharges(db, places)).map((one) => [`${one.accountId} ${chargeId(one.kind, one.month)}`, one]),
+  )
+  const there = traces.filter((trace) => known.has(keyOf(trace)))
+  const untouched = there.filter(
+    (trace) => known.get(keyOf(trace))?.importId === (trace as TraceRow & { import_id: string }).import_id,
+  )
+  keep(undone, 'exchange.changedSince', there.length - untouched.length)
+  const made = untouched.filter((trace) => trace.before === null)
+  await removeCharges(
+    db,
+    made.flatMap((trace) => known.get(keyOf(trace)) ?? []),
+  )
+  undone.removed += made.length
+  const changed = untouched.filter((trace) => trace.before !== null)
+  await insertCharges(
+    db,
+    actor,
+    changed.map((trace) => trace.before as unknown as KnownCharge),
+  )
+  undone.restored += changed.length
+}
+
+const agreements: Taker = async (db, actor, traces, undone) => {
+  const known = new Map((await knownAgreementsById(db, idsOf(traces))).map((one) => [one.id, one]))
+  const there = traces.filter((trace) => known.has(trace.record_id))
+  const untouched = there.filter(
+    (trace) => known.get(trace.record_id)?.importId === (trace as TraceRow & { import_id: string }).import_id,
+  )
+  keep(undone, 'exchange.changedSince', there.length - untouched.length)
+  const made = untouched.filter((trace) => trace.before === null)
+  await removeAgreements(
+    db,
+    made.map((trace) => ({ accountId: trace.owner_id as string, id: trace.record_id })),
+  )
+  undone.removed += made.length
+  const changed = untouched.filter((trace) => trace.before !== null)
+  await insertAgreements(
+    db,
+    actor,
+    changed.map((trace) => trace.before as unknown as KnownAgreement),
+  )
+  undone.restored += changed.length
+}
+
 const interactions: Taker = async (db, _, traces, undone) => {
   const known = new Map((await knownInteractions(db, [], idsOf(traces))).map((one) => [one.id, one]))
   const there = traces.filter((trace) => known.has(trace.record_id))
@@ -254,5 +314,7 @@ const takers: Record<TraceRow['entity'], Taker> = {
   contact: contacts,
   product: products,
   receivable: receivables,
+  charge: charges,
+  agreement: agreements,
   interaction: interactions,
 }

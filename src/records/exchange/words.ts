@@ -10,6 +10,11 @@ export const problemWords = words({
     '不是整数。只写数字，如 120。',
     'Not a whole number. Write digits only, such as 120.',
   ],
+  'exchange.badMonth': ['月份看不懂。写成 2026-11。', 'The month cannot be read. Write it as 2026-11.'],
+  'exchange.badHours': [
+    '工时看不懂。只写数字，如 7.5。',
+    'The hours cannot be read. Write a number such as 7.5.',
+  ],
   'exchange.badMoney': [
     '金额看不懂。只写数字，如 12000.50。',
     'The amount cannot be read. Write a number such as 12000.50.',
@@ -28,6 +33,27 @@ export const problemWords = words({
   'exchange.dayNeeded': ['缺开票日期或到期日', 'The invoice date or the due date is missing'],
   'exchange.dueBefore': ['到期日早于开票日期', 'It falls due before it was invoiced'],
   'exchange.amountNeeded': ['缺金额', 'The amount is missing'],
+  'exchange.kindNeeded': ['缺费用类型', 'The kind of charge is missing'],
+  'exchange.monthNeeded': ['缺月份', 'The month is missing'],
+  'exchange.monthAhead': ['月份还没到', 'This month is still ahead'],
+  'exchange.hoursNeeded': ['这类费用按工时记，缺工时', 'This kind is counted in hours, which are missing'],
+  'exchange.noHours': [
+    '这类费用按金额记，不填工时',
+    'This kind is an amount of money; leave the hours blank',
+  ],
+  'exchange.noAmount': [
+    '这类费用按工时记，不填金额',
+    'This kind is counted in hours; leave the amount blank',
+  ],
+  'exchange.numberNeeded': ['缺合同编号', 'The contract number is missing'],
+  'exchange.startNeeded': ['缺开始日期', 'The day on which it starts is missing'],
+  'exchange.termNeeded': ['缺期限或到期日期', 'The term or the day on which it ends is missing'],
+  'exchange.badTerm': [
+    '期限要在 1 到 240 个月之间，到期日期晚于开始日期',
+    'A term is 1 to 240 months, and ends after it starts',
+  ],
+  'exchange.valueNeeded': ['缺年金额或合同金额', 'The yearly value or the value of the term is missing'],
+  'exchange.endsBefore': ['终止日期早于开始日期', 'It ended before it started'],
   'exchange.timeNeeded': ['缺时间', 'The time is missing'],
   'exchange.bodyNeeded': ['缺内容', 'What was said is missing'],
   'exchange.accountNeeded': ['没有写是哪个客户', 'The row names no account'],
@@ -110,8 +136,8 @@ export const problemWords = words({
     'This looks like leads. There is no place for them yet; convert them to accounts first.',
   ],
   'exchange.noPlace.contracts': [
-    '这像是合同。砥柱还没有放它的地方。',
-    'This looks like contracts. There is no place for them yet.',
+    '这像是合同，但缺开始日期、期限或金额，没法导入。',
+    'These look like contracts, but without start, term or value they cannot be imported.',
   ],
   'exchange.noPlace.payments': [
     '这像是回款。砥柱还没有放它的地方。',
@@ -150,5 +176,7 @@ export const exchangeWords = words({
   'kind.costs': ['标准成本', 'Standard costs'],
   'kind.orders': ['订单', 'Orders'],
   'kind.receivables': ['应收', 'Receivables'],
+  'kind.charges': ['费用', 'Charges'],
+  'kind.agreements': ['合同', 'Contracts'],
   'kind.interactions': ['跟进记录', 'Interactions'],
 })

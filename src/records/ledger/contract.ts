@@ -9,6 +9,8 @@ const product = z.object({
   name: z.string(),
   category: z.string().nullable(),
   standardCostMinor: money.nullable(),
+  /** What a unit is priced at before anybody bargains. */
+  listPriceMinor: money.nullable(),
   revision: z.number().int(),
 })
 
@@ -54,7 +56,7 @@ export const ledgerDoors = doors({
     out: page(product),
   },
   'PATCH /products/:productId': {
-    summary: 'Change name, category or standard cost of a product',
+    summary: 'Change name, category, standard cost or list price of a product',
     may: importers,
     path: path('productId'),
     body: z
@@ -62,6 +64,7 @@ export const ledgerDoors = doors({
         name: z.string().trim().min(1).max(200).optional(),
         category: z.string().trim().min(1).max(60).nullable().optional(),
         standardCostMinor: money.min(0).nullable().optional(),
+        listPriceMinor: money.min(0).nullable().optional(),
       })
       .strict(),
     out: product,

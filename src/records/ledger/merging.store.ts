@@ -48,6 +48,40 @@ const forget = async (db: Db, table: string, { survivorId, absorbedId }: Merge):
   )
 }
 
+/** Charges of both as one figure a kind and month: what was spent on either was spent. Written by merge and known by undo. */
+const chargesTogether = ({
+  id,
+  survivorId,
+  actor,
+}: Merge) => sql`select ${survivorId}::uuid as account_id, row.kind, row.month,
+    sum(row.amount_minor)::bigint as amount_minor, sum(row.quantity_milli)::bigint as quantity_milli,
+    left(string_agg(distinct row.note, '；'), 500) as note,
+    (array_agg(row.person_id order by row.account_id = ${survivorId} desc))[1] as person_id,
+    case when count(*) = 1 then (array_agg(row.import_id))[1] end as import_id,
+    max(row.revision) + count(*)::int - 1 as revision,
+    case when count(*) = 1 then max(row.updated_at) else ${actor.now} end as updated_at
+  from account_merge_row as kept cross join lateral jsonb_populate_record(null::account_charge, kept.row) as row
+  where kept.account_id = ${survivorId} and kept.merge_id = ${id} and kept.part = 'account_charge' and kept.what = 'kept'
+  group by row.kind, row.month`
+
+const charges: MergePart = {
+  table: 'account_charge',
+  counted: true,
+  async merge(db, merge) {
+    await keepFigures(db, merge, 'account_charge')
+    await sql`insert into account_charge ${chargesTogether(merge)}`.execute(db)
+  },
+  async undo(db, merge) {
+    // What was booked since stays where it is.
+    await sql`with left_so as (${chargesTogether(merge)})
+      delete from account_charge as mine using left_so where mine.account_id = ${merge.survivorId}
+        and mine.kind = left_so.kind and mine.month = left_so.month and mine.revision = left_so.revision`.execute(
+      db,
+    )
+    await putBack(db, merge, 'account_charge', 'kept')
+  },
+}
+
 export const ledgerMerging: readonly MergePart[] = [
   {
     ...lines,
@@ -85,6 +119,18 @@ export const ledgerMerging: readonly MergePart[] = [
       clash: sql`theirs.document = mine.document`,
       yields: ({ absorbedId }) => ({
         document: sql`mine.document || ' ·' || left(md5(${absorbedId}::text), 6)`,
+      }),
+    }),
+    counted: true,
+  },
+  charges,
+  {
+    ...moves('agreement', {
+      key: ['id'],
+      // One number with both is two contracts: both go on.
+      clash: sql`theirs.number = mine.number`,
+      yields: ({ absorbedId }) => ({
+        number: sql`mine.number || ' ·' || left(md5(${absorbedId}::text), 6)`,
       }),
     }),
     counted: true,

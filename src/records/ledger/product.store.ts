@@ -1,4 +1,4 @@
-// Products: what is sold, in which category, at which standard cost.
+// Products: what is sold, in which category, at which standard cost and list price.
 import { sql } from 'kysely'
 import { askFor } from '#records/accounts/search.ts'
 import { writeAudit } from '#records/staff/audit.store.ts'
@@ -31,7 +31,12 @@ export const productPage = (
 export const findProduct = (db: Db, id: string): Promise<ProductTable | undefined> =>
   on(db).selectFrom('product').selectAll().where('id', '=', id).executeTakeFirst()
 
-export type ProductFacts = { name: string; category: string | null; standardCostMinor: number | null }
+export type ProductFacts = {
+  name: string
+  category: string | null
+  standardCostMinor: number | null
+  listPriceMinor: number | null
+}
 
 /** Changes a product if it still has the revision the caller saw; false when someone was faster. */
 export const saveProduct = (
@@ -48,6 +53,7 @@ export const saveProduct = (
         name: facts.name,
         category: facts.category,
         standard_cost_minor: facts.standardCostMinor,
+        list_price_minor: facts.listPriceMinor,
         ...productForms({ name: facts.name, code: before.code }),
         updated_at: actor.now,
       })
@@ -59,7 +65,12 @@ export const saveProduct = (
     await writeAudit(transaction, actor, {
       action: 'ledger.productChanged',
       subject: { kind: 'product', id: before.id },
-      before: { name: before.name, category: before.category, standardCostMinor: before.standard_cost_minor },
+      before: {
+        name: before.name,
+        category: before.category,
+        standardCostMinor: before.standard_cost_minor,
+        listPriceMinor: before.list_price_minor,
+      },
       after: facts,
     })
     return true

@@ -1,4 +1,4 @@
-// What is sold: products by name, with category and standard cost.
+// What is sold: products by name, with category, standard cost and list price.
 import { useMemo } from 'react'
 import { ButtonLink } from '#web/button.tsx'
 import { client } from '#web/client.ts'
@@ -49,6 +49,13 @@ export const ProductsPage = () => {
         width: 130,
         align: 'right',
         render: (row) => <Money amountMinor={row.standardCostMinor} currency={currency} exact />,
+      },
+      {
+        key: 'price',
+        title: w('price'),
+        width: 130,
+        align: 'right',
+        render: (row) => <Money amountMinor={row.listPriceMinor} currency={currency} exact />,
       },
     ],
     [w, currency],
@@ -107,13 +114,26 @@ export const ProductsPage = () => {
         })}
       />
       {editing ? (
-        <EditProduct key={editing.id} product={editing} onClose={() => setUrl({ edit: null })} />
+        <EditProduct
+          key={editing.id}
+          product={editing}
+          currency={currency}
+          onClose={() => setUrl({ edit: null })}
+        />
       ) : null}
     </Page>
   )
 }
 
-const EditProduct = ({ product, onClose }: { product: Product; onClose: () => void }) => {
+const EditProduct = ({
+  product,
+  currency,
+  onClose,
+}: {
+  product: Product
+  currency: string | undefined
+  onClose: () => void
+}) => {
   const w = useWords(productWords)
   const renew = useRenew()
   const form = useForm({
@@ -121,12 +141,13 @@ const EditProduct = ({ product, onClose }: { product: Product; onClose: () => vo
       name: product.name,
       category: product.category ?? '',
       standardCostMinor: product.standardCostMinor as number | null,
+      listPriceMinor: product.listPriceMinor as number | null,
     },
     required: ['name'],
-    submit: async ({ name, category, standardCostMinor }) => {
+    submit: async ({ name, category, ...money }) => {
       await ask('PATCH /products/:productId', {
         path: { productId: product.id },
-        body: { name, category: category.trim() || null, standardCostMinor },
+        body: { name, category: category.trim() || null, ...money },
         ifMatch: product.revision,
       })
       await renew(['products'])
@@ -144,7 +165,10 @@ const EditProduct = ({ product, onClose }: { product: Product; onClose: () => vo
           {(input) => <TextInput {...input} maxLength={60} />}
         </Field>
         <Field form={form} name="standardCostMinor" label={w('cost')} hint={w('costHint')}>
-          {(input) => <MoneyInput {...input} />}
+          {(input) => <MoneyInput {...input} currency={currency} />}
+        </Field>
+        <Field form={form} name="listPriceMinor" label={w('price')} hint={w('priceHint')}>
+          {(input) => <MoneyInput {...input} currency={currency} />}
         </Field>
       </Form>
     </Dialog>

@@ -26,6 +26,7 @@ export const ledgerDesk = serve(ledgerDoors, {
       category: body.category === undefined ? before.category : body.category,
       standardCostMinor:
         body.standardCostMinor === undefined ? before.standard_cost_minor : body.standardCostMinor,
+      listPriceMinor: body.listPriceMinor === undefined ? before.list_price_minor : body.listPriceMinor,
     }
     if (!(await saveProduct(call.db, call.actor, before, facts, call.revision)))
       throw new Refusal('stale', 'web.stale')
@@ -80,5 +81,6 @@ const productOut = (row: ProductTable) => ({
   name: row.name,
   category: row.category,
   standardCostMinor: row.standard_cost_minor,
+  listPriceMinor: row.list_price_minor,
   revision: row.revision,
 })

@@ -61,6 +61,7 @@ export type ProductTable = {
   name: string
   category: string | null
   standard_cost_minor: number | null
+  list_price_minor: number | null
   search_text: string
   search_grams: string[]
   revision: number

@@ -103,6 +103,8 @@ export const duplicateWords = words({
   'part.tier_change': ['级别变更', 'changes of tier'],
   'part.order_line': ['订单行', 'order lines'],
   'part.receivable': ['应收单据', 'receivables'],
+  'part.agreement': ['合同', 'contracts'],
+  'part.account_charge': ['月度费用', 'monthly charges'],
   'part.interaction': ['跟进记录', 'interactions'],
   'part.attachment': ['附件', 'attachments'],
   'part.signal': ['信号', 'signals'],
