@@ -8,6 +8,9 @@ import type { Node } from './roll-up.ts'
 
 const visitedWithinDays = 90
 
+/** What lies above it, the nearest first; of one whose parent is in sight only that. */
+type Row = Omit<Node, 'parentId'> & { above: string[] | null }
+
 /**
  * Every company in sight of the group, as many as asked for and one more, the nearest to the head first. Whoever hangs
  * under one out of sight hangs under the nearest above it that is in sight.
@@ -33,21 +36,22 @@ export const groupNodes = async (
     .orderBy('account_path.depth')
     .orderBy('account.id')
     .limit(limit)
-  const { rows } = await sql<Node>`with seen as materialized (${seen})
+  // How many a group has no planner knows beforehand, and joined with one another by a wrong guess each would be
+  // compared with each: so companies are looked up by an index or a hash, and who hangs under whom is found below.
+  const { rows } = await sql<Row>`with seen as materialized (${seen})
     select seen.id, seen.name, seen.tier, seen.owner_id is not null as "hasOwner",
-      case when seen.depth = 0 then null when parent.id is not null then parent.id
-        else (select up.ancestor_id from account_path as up join seen as higher on higher.id = up.ancestor_id
-          where up.account_id = seen.id and up.depth > 0 order by up.depth limit 1) end as "parentId",
-      year.net_minor as "netMinor", year.profit_minor as "profitMinor", owed.open_minor as "openMinor",
+      case when seen.depth = 0 then '{}' when seen.parent_id in (select id from seen) then array[seen.parent_id]
+        else (select array_agg(up.ancestor_id order by up.depth) from account_path as up
+          where up.account_id = seen.id and up.depth > 0) end as above,
+      year.net_minor as "netMinor", year.profit_minor as "profitMinor",
+      (select sum(open_minor)::bigint from receivable where receivable.account_id = seen.id) as "openMinor",
       exists (select 1 from interaction where interaction.account_id = seen.id and kind in ('visit', 'meeting')
         and removed_at is null and happened_at >= ${since}::date) as "isVisited"
-    from seen
-      left join seen as parent on parent.id = seen.parent_id
-      left join account_year as year on year.account_id = seen.id
-      left join (
-        select receivable.account_id, sum(open_minor)::bigint as open_minor
-        from receivable where receivable.account_id in (select id from seen) group by receivable.account_id
-      ) as owed on owed.account_id = seen.id
+    from seen left join account_year as year on year.account_id = seen.id
     order by seen.depth, seen.id`.execute(db)
-  return rows
+  const inSight = new Set(rows.map((row) => row.id))
+  return rows.map(({ above, ...node }) => ({
+    ...node,
+    parentId: above?.find((id) => inSight.has(id)) ?? null,
+  }))
 }
