@@ -67,6 +67,10 @@ export const floors: readonly Floor[] = [
         path: 'src/rooms/segment',
         about: 'where the business lies: segments, concentration, prospective key accounts',
       },
+      {
+        path: 'src/rooms/value',
+        about: 'what accounts are worth: profit, cost to serve, lifetime value',
+      },
     ],
   },
   {

@@ -11,6 +11,12 @@ const known: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   investment: ['投资理财', 'Investment'],
   cardSpend: ['卡消费', 'Card spend'],
   settlement: ['结算', 'Settlement'],
+  profit: ['利润贡献', 'Profit contribution'],
+  costToServe: ['服务成本', 'Cost to serve'],
+  contribution: ['服务后贡献', 'Contribution after service'],
+  lifetimeValue: ['终身价值', 'Lifetime value'],
+  aliveProbability: ['存续概率', 'Probability alive'],
+  lossImpact: ['流失影响（年销售额）', 'Loss impact (sales of a year)'],
 }
 
 /** A metric as people read it; one that a company has named is called what they named it. */

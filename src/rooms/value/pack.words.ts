@@ -1,0 +1,132 @@
+// The words of the financial pack: one page that a manager takes into a negotiation.
+import { words } from '#base/words.ts'
+
+export const packWords = words({
+  title: ['谈判财务一页纸', 'Financial pack'],
+  accounts: ['客户', 'Accounts'],
+  print: ['打印', 'Print'],
+  toValue: ['看价值', 'See its value'],
+  owner: ['负责人 {name}', 'owner {name}'],
+  period: ['{from} 至 {to}', '{from} to {to}'],
+
+  answerListed: [
+    '从列表价到口袋价让掉了 {given}（{share}）；到口袋里的 {pocket}，去掉货和服务还剩 {left}。',
+    'From list to pocket {given} ({share}) was given away; of the {pocket} pocketed, {left} is left after goods and service.',
+  ],
+  answerInvoiced: [
+    '开票之后又让掉 {given}（{share}）；到口袋里的 {pocket}，去掉货和服务还剩 {left}。',
+    'After invoicing another {given} ({share}) was given away; of the {pocket} pocketed, {left} is left after goods and service.',
+  ],
+  answerUncosted: [
+    '{start}让掉了 {given}（{share}）；口袋价 {pocket}。成本未知，还剩多少算不出。',
+    '{start}{given} ({share}) was given away, {pocket} pocketed. Costs are not known, so nobody knows what is left.',
+  ],
+  fromList: ['从列表价起', 'From list, '],
+  fromInvoice: ['开票之后', 'After invoicing, '],
+
+  pocket: ['价格怎么走到口袋里？', 'From list price to pocket'],
+  pocketLabel: [
+    '价格瀑布：从 {first} 到口袋价 {pocket}，剩 {left}',
+    'Price waterfall: from {first} to a pocket price of {pocket}, {left} left',
+  ],
+  'step.list': ['列表价', 'List price'],
+  'step.onInvoice': ['票面折扣', 'On-invoice discount'],
+  'step.invoiced': ['开票金额', 'Invoiced'],
+  'step.discount': ['票外折扣', 'Off-invoice discount'],
+  'step.rebate': ['返利', 'Rebate'],
+  'step.returned': ['退货', 'Returns'],
+  'step.capital': ['资金占用', 'Capital tied up'],
+  'step.logistics': ['物流', 'Logistics'],
+  'step.promotion': ['促销', 'Promotion'],
+  'step.pocket': ['口袋价', 'Pocket price'],
+  'step.goods': ['销货成本', 'Cost of goods'],
+  'step.service': ['拜访和工时', 'Visits and hours'],
+  'step.left': ['服务后贡献', 'Contribution'],
+  unlisted: [
+    '列表价只知道 {share} 的销售额，所以从开票金额看起。',
+    'List prices are known for {share} of sales only, so this begins at what was invoiced.',
+  ],
+  partlyListed: [
+    '列表价覆盖 {share} 的销售额，按比例推到全部。',
+    'List prices are known for {share} of sales and scaled to all.',
+  ],
+  setList: ['去填列表价', 'Set list prices'],
+  ofFirst: ['百分比以{first}为 100%。', 'Shares are of {first}.'],
+
+  profit: ['赚多少，和前一期比？', 'Profit against the period before'],
+  now: ['本期', 'Now'],
+  before: ['前一期', 'Before'],
+  change: ['变化', 'Change'],
+  margins: ['利润率算高还是低？', 'How its margin compares'],
+  marginsLabel: ['利润率比较', 'Margins compared'],
+  own: ['这家', 'This one'],
+  tierOf: ['{tier} 级', 'Tier {tier}'],
+  company: ['全体', 'All accounts'],
+  noMargin: ['成本未知，比不了。', 'Costs are not known, so there is nothing to compare.'],
+
+  worth: ['值得留多久？', 'What it is worth'],
+  notComputed: ['还没算过它的价值。', 'Its value has not been computed.'],
+
+  receivables: ['欠我们多少？', 'What it owes'],
+  open: ['未收', 'Open'],
+  overdue: ['逾期', 'Overdue'],
+  oldest: ['最久逾期', 'Oldest'],
+  days: ['{days} 天', '{days} days'],
+  limit: ['信用额度', 'Credit limit'],
+  used: ['已用 {share}', '{share} used'],
+  creditDays: ['账期', 'Credit days'],
+  salesDays: ['相当于几天的销售', 'Days of sales open'],
+
+  trend: ['24 个月走势', '24 months'],
+  trendSaid: [
+    '近 12 个月 {now}，之前 12 个月 {before}（{change}）',
+    'last 12 months {now}, the 12 before {before} ({change})',
+  ],
+  trendSaidNew: ['近 12 个月 {now}', 'last 12 months {now}'],
+  netMonth: ['净额', 'Net'],
+  profitMonth: ['毛利', 'Profit'],
+  month: ['月份', 'Month'],
+  highest: ['最高 {money}', 'highest {money}'],
+
+  products: ['买得最多的产品', 'Largest products'],
+  productsHint: [
+    '每件均价，{currency}；“比均价”是和所有客户比',
+    'per piece in {currency}; “against average” is against all accounts',
+  ],
+  product: ['产品', 'Product'],
+  net: ['净额', 'Net'],
+  list: ['列表价', 'List'],
+  sold: ['成交价', 'Sold at'],
+  average: ['全体均价', 'Average'],
+  against: ['比均价', 'Against average'],
+  cost: ['成本', 'Cost'],
+  margin: ['毛利率', 'Margin'],
+  noProducts: ['这一期没有买东西。', 'It bought nothing in this period.'],
+
+  concessions: ['让一个点要付出什么？', 'What giving way costs'],
+  points: ['降价', 'Price'],
+  pointsOf: ['{points} 个点', '{points} %'],
+  year: ['一年少', 'A year'],
+  horizon: ['{years} 年少', '{years} years'],
+  horizonUnknown: ['{years} 年', '{years} years'],
+  makeUp: ['要多卖多少才补得回', 'Volume to make up for it'],
+  never: ['补不回', 'never'],
+  more: ['+{share}', '+{share}'],
+  concessionsHint: [
+    '多年的按现在的预期订单折现；补量按利润率 {margin} 算。',
+    'Over the years by orders expected now, discounted; volume at a margin of {margin}.',
+  ],
+  floor: [
+    '服务后贡献归零之前，最多还能让 {points} 个点。',
+    'At most {points} points can be given before nothing is left.',
+  ],
+  noFloor: ['现在已经在亏，没有点可让。', 'It loses money already: there is nothing to give.'],
+
+  noOrdersTitle: ['还没有订单，拿不出这一页', 'No orders yet, so there is no pack'],
+  noOrdersText: [
+    '有了订单，这里就有价格、利润、价值和应收，一页带去谈判。',
+    'With orders this page tells price, profit, value and receivables for a negotiation.',
+  ],
+  importOrders: ['导入订单', 'Import orders'],
+  footer: ['砥柱 · 截至 {day} · 公式第 {version} 版', 'Mainstay · as of {day} · formula {version}'],
+})

@@ -1,0 +1,485 @@
+// The doors to what was computed, and to what people add to it.
+import { addDays, addMonths, type Day, dayIn, daysBetween, monthOf } from '#base/calendar.ts'
+import { minorPerMajor } from '#base/money.ts'
+import { Refusal } from '#base/refusal.ts'
+import { holds } from '#base/viewer.ts'
+import { countReaching, gini, paretoCurve, shareOfTop } from '#numbers/concentration.ts'
+import { findAccount } from '#records/accounts/store.ts'
+import { newestOrderDay } from '#records/ledger/figures.store.ts'
+import { creditOf, openReceivables } from '#records/ledger/receivable.store.ts'
+import { ageingOf } from '#records/ledger/receivable.ts'
+import { findCompany } from '#records/staff/company.store.ts'
+import { type Call, serve } from '#server/call.ts'
+import { cutPage, readCursor } from '#server/cursor.ts'
+import { newId } from '#server/id.ts'
+import { adviceOf, type Usual } from './advice.ts'
+import { belowOf, repeatsFrom, weeksFrom } from './alive-classes.ts'
+import { valueJob } from './computing.store.ts'
+import { concessionsOf } from './concessions.ts'
+import { proposalChain, worthDoors } from './contract.ts'
+import { countedIn } from './counting.store.ts'
+import { modelFor } from './fitting.ts'
+import { type Basis, forecastOf } from './forecast.ts'
+import { groupTotal } from './group-total.ts'
+import { addJudgement, judgementsOf } from './judging.store.ts'
+import { marginOf } from './margin.ts'
+import { firstMonthOf, listedOf, monthsBefore, packProducts } from './pack.store.ts'
+import { pocketOf } from './pocket.ts'
+import { nothingCounted, profitOf } from './profitability.ts'
+import {
+  addProposal,
+  newestProposals,
+  type ProposalRow,
+  proposalsOf,
+  withdrawProposal,
+} from './proposal.store.ts'
+import { addReferral, isInSight, referralsOf, referrersOf, removeReferral } from './referral.store.ts'
+import { findRun, isComputing, latestRun, type RunRow, runLines } from './run.store.ts'
+import { seasonOf } from './season.ts'
+import { currentSettings } from './settling.store.ts'
+import { spreadOf } from './spread-classes.ts'
+import { noTotals } from './valuing.ts'
+import { whaleCurve } from './whale-curve.ts'
+import {
+  aliveSeen,
+  contributionsSeen,
+  groupSeen,
+  historyOf,
+  lifetimesSeen,
+  topOf,
+  totalsSeen,
+  type WorthRow,
+  waysSeen,
+  worthOf,
+  worthPage,
+} from './worth.store.ts'
+
+const topShown = 10
+const curvePoints = 200
+const historyShown = 60
+const productsShown = 20
+const pastMonths = 24
+
+export const valueDesk = serve(worthDoors, {
+  'GET /value': async (call) => {
+    const run = await latestRun(call.db)
+    const { settings } = run ?? (await currentSettings(call.db))
+    const head = {
+      windowMonths: settings.windowMonths,
+      horizonWeeks: settings.horizonWeeks,
+      discountRate: settings.discountRate,
+      may: [...mayCompute(call), ...mayPropose(call), ...maySettle(call)],
+    }
+    if (!run)
+      return {
+        run: null,
+        ...head,
+        totals: noTotals,
+        whale: [],
+        peak: null,
+        uncosted: 0,
+        losing: [],
+        mattering: [],
+        highMarginLowVolume: [],
+      }
+    const { db, viewer } = call
+    const [totals, { contributions, uncosted }, losing, mattering, gems] = await Promise.all([
+      totalsSeen(db, viewer),
+      contributionsSeen(db, viewer),
+      topOf(db, viewer, 'losing', topShown),
+      topOf(db, viewer, 'mattering', topShown),
+      topOf(db, viewer, 'gems', topShown),
+    ])
+    const proposals = await newestProposals(
+      db,
+      viewer,
+      losing.map((one) => one.accountId),
+    )
+    const { curve, peak } = whaleCurve(contributions, curvePoints)
+    return {
+      run: runOut(run),
+      ...head,
+      totals,
+      whale: curve,
+      peak,
+      uncosted,
+      losing: losing.flatMap((row) => {
+        const advice = adviceOf(row, usualOf(run))
+        const proposal = proposals.get(row.accountId)
+        return advice ? [{ row, ...advice, proposal: proposal ? proposalOut(proposal) : null }] : []
+      }),
+      mattering,
+      highMarginLowVolume: gems.map(plainRow),
+    }
+  },
+
+  'GET /value/future': async (call) => {
+    const { db, viewer } = call
+    const run = await latestRun(db)
+    const { settings } = run ?? (await currentSettings(db))
+    const [totals, lifetimes, cells, ways, atRisk] = await Promise.all([
+      run ? totalsSeen(db, viewer) : noTotals,
+      run ? lifetimesSeen(db, viewer) : [],
+      run ? aliveSeen(db, viewer) : [],
+      run ? waysSeen(db, viewer) : [],
+      run ? topOf(db, viewer, 'atRisk', topShown) : [],
+    ])
+    const { currency } = await findCompany(db)
+    const gains = lifetimes.map((value) => Math.max(0, value))
+    return {
+      run: run ? runOut(run) : null,
+      horizonWeeks: settings.horizonWeeks,
+      totals,
+      spread: spreadOf(lifetimes, minorPerMajor(currency ?? 'CNY')),
+      concentration: {
+        gini: gini(gains),
+        topFifthShare: shareOfTop(gains, Math.round(gains.length / 5)),
+        reaching80: countReaching(gains, 0.8) ?? 0,
+        curve: paretoCurve(gains, curvePoints).map((point) => ({
+          accounts: Math.round(point.part * gains.length),
+          share: point.share,
+        })),
+      },
+      alive: cells.map(({ weeks, repeats, ...rest }) => {
+        const [fromWeeks, fromRepeats] = [weeksFrom[weeks] ?? 0, repeatsFrom[repeats] ?? 0]
+        return {
+          weeksFrom: fromWeeks,
+          weeksBelow: belowOf(weeksFrom, fromWeeks),
+          repeatsFrom: fromRepeats,
+          repeatsBelow: belowOf(repeatsFrom, fromRepeats),
+          ...rest,
+        }
+      }),
+      ways,
+      atRisk,
+      may: mayCompute(call),
+    }
+  },
+
+  'GET /value/model': async (call) => {
+    const run = await latestRun(call.db)
+    return {
+      run: run ? runOut(run) : null,
+      settings: run?.settings ?? (await currentSettings(call.db)).settings,
+      model: run ? modelOut(run) : null,
+      may: mayCompute(call),
+    }
+  },
+
+  'GET /value/accounts': async (call, { query }) => {
+    const run = await latestRun(call.db)
+    const cursor = readCursor(query.cursor, 2)
+    const after = cursor
+      ? { value: cursor[0] === null ? null : Number(cursor[0]), id: String(cursor[1]) }
+      : null
+    const rows = run ? await worthPage(call.db, call.viewer, { ...query, after }) : []
+    const page = cutPage(rows, query.limit, (row) => [row.sorted, row.accountId])
+    return {
+      rows: page.rows.map(plainRow),
+      next: page.next,
+      currency: (await findCompany(call.db)).currency,
+      run: run ? runOut(run) : null,
+    }
+  },
+
+  'GET /accounts/:accountId/value': async (call, { path }) => {
+    const { db, viewer } = call
+    const { accountId } = path
+    const found = await worthOf(db, viewer, accountId)
+    const run = found ? await findRun(db, found.runId) : await latestRun(db)
+    const group = await groupSeen(db, viewer, accountId)
+    const [history, referrals, referredBy, judgements, proposals] = await Promise.all([
+      historyOf(db, accountId, historyShown),
+      referralsOf(db, accountId),
+      referrersOf(db, viewer, accountId),
+      judgementsOf(db, accountId),
+      proposalsOf(db, viewer, accountId),
+    ])
+    const { runId: _, tier: __, ...value } = found ?? { runId: '', tier: null }
+    const open = proposals.some((one) => one.state === 'open')
+    return {
+      currency: (await findCompany(db)).currency,
+      run: run ? runOut(run) : null,
+      settings: run?.settings ?? (await currentSettings(db)).settings,
+      value: found ? (value as Omit<typeof found, 'runId' | 'tier'>) : null,
+      group:
+        group.count > 1
+          ? { ...groupTotal(group.members), accounts: group.inSight, hidden: group.hidden }
+          : null,
+      history: history.map((one) => ({ ...one, computedAt: one.computedAt.toISOString() })),
+      referrals,
+      referredBy,
+      judgements,
+      proposals: proposals.map(proposalOut),
+      advice: found?.flags.includes('lossMaker') && run ? adviceOf(found, usualOf(run)) : null,
+      may: [
+        ...may(call, 'refer', 'POST /accounts/:accountId/referrals'),
+        ...may(call, 'judge', 'POST /accounts/:accountId/value-judgements'),
+        ...(open ? [] : mayPropose(call)),
+        ...mayCompute(call),
+      ],
+    }
+  },
+
+  'GET /accounts/:accountId/forecast': async (call, { path }) => {
+    const { db, viewer } = call
+    const found = await worthOf(db, viewer, path.accountId)
+    const run = found ? await findRun(db, found.runId) : undefined
+    const newest = await newestOrderDay(db)
+    const first = newest ? addMonths(monthOf(newest), 1) : monthOf(dayIn(call.now))
+    const past = await monthsBefore(db, path.accountId, first, pastMonths)
+    const begun = await firstMonthOf(db, path.accountId)
+    // A season shows in two whole years that it mostly bought in; else it is that of the company.
+    const own = begun && begun <= addMonths(first, -pastMonths) ? past : []
+    const steady = own.filter((one) => one.netMinor > 0).length >= (3 * pastMonths) / 4
+    const season = (steady ? seasonOf(own) : null) ?? run?.model.common.season ?? null
+    return {
+      currency: (await findCompany(db)).currency,
+      past: begun ? past.filter((one) => one.month >= begun) : [],
+      expected: found && run ? forecastOf(basisOf(found, run), first, season) : [],
+      by: found?.lifetimeBy ?? ('none' as const),
+    }
+  },
+
+  'GET /accounts/:accountId/financial-pack': async (call, { path }) => packOf(call, path.accountId),
+
+  'POST /value/runs': async (call, { body }) => {
+    const newest = await newestOrderDay(call.db)
+    if (!newest) throw new Refusal('conflict', 'value.noOrders')
+    // Beyond what is known every account would look as if it had left.
+    const [usual, today] = [addMonths(monthOf(newest), 1), dayIn(call.now)]
+    const latest = usual > today ? usual : today
+    if (body.asOf && body.asOf > latest)
+      throw new Refusal('invalid', 'web.badInput', {}, [
+        { field: 'asOf', code: 'value.asOfTooLate', params: { day: latest } },
+      ])
+    if (await isComputing(call.db)) throw new Refusal('conflict', 'value.running')
+    const jobId = await call.jobs.start(
+      valueJob,
+      {
+        runId: newId(call.now),
+        scope: 'all' as const,
+        ...(body.asOf ? { asOf: body.asOf } : {}),
+        reason: body.reason,
+        subject: body.reason,
+      },
+      call.viewer.personId,
+    )
+    return { jobId }
+  },
+
+  'GET /value/runs': async (call, { query }) => ({
+    rows: (await runLines(call.db, query.limit)).map(runOut),
+  }),
+
+  'POST /accounts/:accountId/referrals': async (call, { path, body }) => {
+    const problem = (code: string) =>
+      new Refusal('invalid', 'web.badInput', {}, [{ field: 'referredId', code }])
+    if (body.referredId === path.accountId) throw problem('value.refersToItself')
+    if (body.referredId && !(await isInSight(call.db, call.viewer, body.referredId)))
+      throw problem('accounts.notFound')
+    const id = await addReferral(call.db, call.actor, path.accountId, body)
+    return { id, ...body, personName: call.viewer.name || null }
+  },
+
+  'DELETE /accounts/:accountId/referrals/:referralId': async (call, { path }) => {
+    if (!(await removeReferral(call.db, call.actor, path.accountId, path.referralId)))
+      throw new Refusal('notFound', 'value.noSuchReferral')
+  },
+
+  'POST /accounts/:accountId/value-judgements': async (call, { path, body }) => {
+    const { judgedOn } = await addJudgement(call.db, call.actor, path.accountId, body)
+    return { ...body, judgedOn, personName: call.viewer.name || null }
+  },
+
+  'POST /accounts/:accountId/value-proposals': async (call, { path, body }) => {
+    const account = await findAccount(call.db, call.viewer, path.accountId)
+    if (!account) throw new Refusal('notFound', 'accounts.notFound')
+    const id = await addProposal(call.db, call.actor, account, body, proposalChain)
+    if (!id) throw new Refusal('conflict', 'value.proposalOpen')
+    return oneProposal(call, path.accountId, id)
+  },
+
+  'DELETE /accounts/:accountId/value-proposals/:proposalId': async (call, { path }) => {
+    const proposal = (await proposalsOf(call.db, call.viewer, path.accountId)).find(
+      (one) => one.id === path.proposalId,
+    )
+    if (!proposal) throw new Refusal('notFound', 'value.noSuchProposal')
+    if (!(await withdrawProposal(call.db, call.actor, proposal)))
+      throw new Refusal('conflict', 'value.proposalDecided')
+    return oneProposal(call, path.accountId, path.proposalId)
+  },
+})
+
+const may = <What extends string>(call: Call, what: What, door: keyof typeof worthDoors): What[] =>
+  holds(call.viewer, worthDoors[door].may) ? [what] : []
+const mayCompute = (call: Call) => may(call, 'compute', 'POST /value/runs')
+// Whoever may compute may settle by what.
+const maySettle = (call: Call) => may(call, 'settle', 'POST /value/runs')
+const mayPropose = (call: Call) => may(call, 'propose', 'POST /accounts/:accountId/value-proposals')
+
+const runOut = (run: Awaited<ReturnType<typeof runLines>>[number]) => ({
+  id: run.id,
+  scope: run.scope,
+  asOf: run.as_of,
+  reason: run.reason,
+  currency: run.currency,
+  formula: run.formula,
+  accounts: run.accounts,
+  personName: run.person_name,
+  computedAt: run.computed_at.toISOString(),
+})
+
+const usualOf = ({ model }: RunRow): Usual => ({
+  margin: model.common.margin,
+  serviceShare: model.common.serviceShare,
+})
+
+const plainRow = <Row extends WorthRow>(row: Row) => {
+  const { parts: _, sorted: __, ...plain } = row as Row & { parts?: unknown; sorted?: unknown }
+  return plain as unknown as WorthRow
+}
+
+const modelOut = ({ model }: RunRow) => {
+  const { told, observedUntil, calibratedUntil } = model
+  if (!told) return null
+  const { check, ...rest } = told
+  if (!check || !calibratedUntil) return { ...rest, check: null }
+  // The end of each week, counted back from the last day before the holdout.
+  const dayOf = (week: number): Day =>
+    addDays(calibratedUntil, Math.round(7 * (week + 1 - check.weeksBefore)))
+  return {
+    ...rest,
+    check: {
+      calibrationEnd: calibratedUntil,
+      holdoutEnd: observedUntil,
+      bins: check.bins,
+      weeks: check.seen.map((seen, week) => ({
+        day: dayOf(week) < observedUntil ? dayOf(week) : observedUntil,
+        seen,
+        expected: check.expected[week] ?? 0,
+      })),
+    },
+  }
+}
+
+const proposalOut = ({ accountId: _, ...row }: ProposalRow) => ({
+  ...row,
+  createdAt: row.createdAt.toISOString(),
+  decidedAt: row.decidedAt?.toISOString() ?? null,
+})
+
+const oneProposal = async (call: Call, accountId: string, id: string) => {
+  const row = (await proposalsOf(call.db, call.viewer, accountId)).find((one) => one.id === id)
+  if (!row) throw new Refusal('notFound', 'value.noSuchProposal')
+  return proposalOut(row)
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof worthOf>>>
+
+const basisOf = (found: Found, run: RunRow): Basis => {
+  const { orders, lifetime, sales } = found.parts
+  const { known, observedUntil } = run.model
+  const { perOrderMinor } = lifetime
+  if (lifetime.by === 'prior' && lifetime.yearOrders !== null && perOrderMinor !== null)
+    return { by: 'rate', yearOrders: lifetime.yearOrders, perOrderMinor }
+  const model = modelFor(known, orders.repeats)
+  if (lifetime.by === model?.by && perOrderMinor !== null && found.alive !== null)
+    return {
+      by: 'model',
+      model,
+      history: { x: orders.repeats, tx: orders.recencyWeeks, T: orders.ageWeeks },
+      until: observedUntil,
+      perOrderMinor,
+      alive: found.alive,
+      evenness: known.spend?.p ?? null,
+    }
+  if (lifetime.by === 'none') return { by: 'none' }
+  const { windowMonths, fallbackRetention } = run.settings
+  return {
+    by: 'money',
+    yearMinor:
+      lifetime.by === 'agreements' ? lifetime.agreements.yearlyMinor : (sales.netMinor * 12) / windowMonths,
+    retention: fallbackRetention,
+  }
+}
+
+const packOf = async (call: Call, accountId: string) => {
+  const { db, viewer } = call
+  const found = await worthOf(db, viewer, accountId)
+  const run = found ? await findRun(db, found.runId) : undefined
+  const { currency } = await findCompany(db)
+  const newest = await newestOrderDay(db)
+  const before = found?.parts.window.before ?? (newest ? addMonths(monthOf(newest), 1) : null)
+  const months = run?.settings.windowMonths ?? 12
+  const window = before ? { from: found?.parts.window.from ?? addMonths(before, -months), before } : null
+  const live = async (of: { from: Day; before: Day }) =>
+    profitOf(
+      (await countedIn(db, of, [accountId])).get(accountId) ?? nothingCounted,
+      run?.rates ?? noRates,
+      months,
+    )
+  const parts = found?.parts ?? (window ? await live(window) : profitOf(nothingCounted, noRates, months))
+  const earlier = window ? { from: addMonths(window.from, -months), before: window.from } : null
+  const begun = await firstMonthOf(db, accountId)
+  const past = earlier && begun && begun < earlier.before ? await live(earlier) : null
+  const [listed, products, booked] = window
+    ? await Promise.all([
+        listedOf(db, accountId, window),
+        packProducts(db, accountId, window, productsShown),
+        monthsBefore(db, accountId, window.before, pastMonths),
+      ])
+    : [{ listedMinor: 0, atListMinor: 0 }, [], []]
+  const [open, credit] = await Promise.all([openReceivables(db, accountId), creditOf(db, accountId)])
+  const owed = ageingOf(
+    open.filter((one) => currency === null || one.currency === currency),
+    dayIn(call.now),
+  )
+  const { netMinor } = parts.sales
+  const profitMinor = parts.goods.costMinor === null ? null : netMinor - parts.goods.costMinor
+  const margin = marginOf({ netMinor, profitMinor })
+  const yearNetMinor = (netMinor * 12) / months
+  const { lifetime } = found?.parts ?? { lifetime: null }
+  const { runId: _, tier: __, parts: ___, ...figures } = found ?? ({} as Partial<Found>)
+  return {
+    currency,
+    asOf: run?.as_of ?? null,
+    window,
+    horizonWeeks: (run?.settings ?? (await currentSettings(db)).settings).horizonWeeks,
+    pocket: pocketOf(parts, listed),
+    before: past
+      ? {
+          netMinor: past.sales.netMinor,
+          profitMinor: past.profitMinor,
+          contributionMinor: past.contributionMinor,
+        }
+      : null,
+    value: found ? (figures as Omit<Found, 'runId' | 'tier' | 'parts'>) : null,
+    margins: {
+      own: margin,
+      tier: (found?.tier ? run?.model.common.tierMargins[found.tier] : undefined) ?? null,
+      company: run?.model.common.margin ?? null,
+    },
+    receivables: {
+      openMinor: owed.openMinor,
+      overdueMinor: owed.overdueMinor,
+      oldestDays: owed.oldestDays,
+      limitMinor: credit?.creditLimitMinor ?? null,
+      creditDays: credit?.creditDays ?? null,
+      salesDays:
+        netMinor > 0 && window ? (owed.openMinor / netMinor) * daysBetween(window.from, window.before) : null,
+    },
+    months: begun ? booked.filter((one) => one.month >= begun) : [],
+    products,
+    concessions: concessionsOf({
+      yearNetMinor,
+      horizonNetMinor:
+        lifetime && lifetime.perOrderMinor !== null && lifetime.discountedOrders !== null
+          ? lifetime.perOrderMinor * lifetime.discountedOrders
+          : null,
+      margin,
+    }),
+  }
+}
+
+const noRates = { visit: 0, serviceHour: 0, returnLine: 0, managerHour: 0, capital: 0 }
