@@ -45,11 +45,36 @@ CREATE INDEX account_custom ON account USING gin (custom_terms);
 CREATE INDEX account_search ON account USING gin ((((search_grams || ARRAY[('^'::text || "left"(search_text, 1)), ('^'::text || "left"(search_text, 2)), (department_id)::text, (owner_id)::text]) || (member_ids)::text[])));
 CREATE UNIQUE INDEX account_reach ON account USING btree (id) INCLUDE (department_id, owner_id, status, region, industry);
 
+create table account_charge (
+  account_id uuid not null,
+  kind text not null,
+  month date not null,
+  amount_minor bigint,
+  quantity_milli bigint,
+  note text,
+  person_id uuid,
+  import_id uuid,
+  revision integer not null,
+  updated_at timestamp with time zone not null,
+  constraint account_charge_pk PRIMARY KEY (account_id, kind, month),
+  constraint account_charge_account FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  constraint account_charge_figure CHECK (
+CASE
+    WHEN (kind = ANY (ARRAY['serviceHour'::text, 'managerHour'::text])) THEN ((quantity_milli >= 0) AND (quantity_milli IS NOT NULL) AND (amount_minor IS NULL))
+    ELSE ((amount_minor >= 0) AND (amount_minor IS NOT NULL) AND (quantity_milli IS NULL))
+END),
+  constraint account_charge_kind CHECK ((kind = ANY (ARRAY['discount'::text, 'rebate'::text, 'logistics'::text, 'promotion'::text, 'serviceHour'::text, 'managerHour'::text]))),
+  constraint account_charge_month CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+);
+CREATE INDEX account_charge_by_import ON account_charge USING btree (import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX account_charge_by_month ON account_charge USING btree (month, account_id);
+
 create table account_code (
   code text not null,
   account_id uuid not null,
   constraint account_code_pk PRIMARY KEY (code)
 );
+CREATE INDEX account_code_running ON account_code USING btree (length(code), code) WHERE (code ~ '^C[0-9]{5,9}$'::text);
 
 create table account_credit (
   account_id uuid not null,
@@ -183,6 +208,40 @@ create table account_tier (
 );
 CREATE INDEX account_tier_by_score ON account_tier USING btree (score, account_id) WHERE (score IS NOT NULL);
 
+create table account_value (
+  account_id uuid not null,
+  run_id uuid not null,
+  net_minor bigint not null,
+  profit_minor bigint,
+  cost_to_serve_minor bigint not null,
+  contribution_minor bigint,
+  intangible_minor bigint not null,
+  total_minor bigint,
+  lifetime_minor bigint,
+  lifetime_low_minor bigint,
+  lifetime_high_minor bigint,
+  lifetime_by text not null,
+  alive double precision,
+  at_risk_minor bigint,
+  repeats integer,
+  quiet_weeks double precision,
+  flags text[] not null,
+  parts jsonb not null,
+  constraint account_value_pk PRIMARY KEY (account_id, run_id)
+);
+CREATE INDEX account_value_by_run ON account_value USING btree (run_id, account_id);
+
+create table account_worth (
+  account_id uuid not null,
+  run_id uuid not null,
+  contribution_minor bigint,
+  lifetime_minor bigint,
+  constraint account_worth_pk PRIMARY KEY (account_id),
+  constraint account_worth_account FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+CREATE INDEX account_worth_by_contribution ON account_worth USING btree (contribution_minor, account_id);
+CREATE INDEX account_worth_by_lifetime ON account_worth USING btree (lifetime_minor, account_id);
+
 create table account_year (
   account_id uuid not null,
   as_of_month date not null,
@@ -195,6 +254,32 @@ create table account_year (
   constraint account_year_account FOREIGN KEY (account_id) REFERENCES account(id)
 );
 CREATE INDEX account_year_by_net ON account_year USING btree (net_minor, account_id);
+
+create table agreement (
+  account_id uuid not null,
+  id uuid not null,
+  number text not null,
+  name text not null,
+  starts_on date not null,
+  term_months smallint not null,
+  yearly_minor bigint not null,
+  currency character(3) not null,
+  ended_on date,
+  end_reason text,
+  person_id uuid,
+  import_id uuid,
+  revision integer not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint agreement_number UNIQUE (account_id, number),
+  constraint agreement_pk PRIMARY KEY (account_id, id),
+  constraint agreement_account FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  constraint agreement_end CHECK ((ended_on >= starts_on)),
+  constraint agreement_reason CHECK (((end_reason IS NULL) OR (ended_on IS NOT NULL))),
+  constraint agreement_term CHECK ((term_months > 0)),
+  constraint agreement_yearly CHECK ((yearly_minor >= 0))
+);
+CREATE INDEX agreement_by_import ON agreement USING btree (import_id) WHERE (import_id IS NOT NULL);
 
 create table answered_request (
   person_id uuid not null,
@@ -416,6 +501,18 @@ CREATE INDEX contact_by_name ON contact USING btree (name, id) WHERE (archived_a
 CREATE INDEX contact_by_phone ON contact USING btree ("right"(regexp_replace(phone, '[^0-9]'::text, ''::text, 'g'::text), 8)) WHERE (phone IS NOT NULL);
 CREATE INDEX contact_search ON contact USING gin (search_grams);
 CREATE UNIQUE INDEX contact_main ON contact USING btree (account_id) WHERE (main AND (archived_at IS NULL));
+
+create table cost_rate (
+  kind text not null,
+  valid_from date not null,
+  amount double precision not null,
+  person_id uuid,
+  updated_at timestamp with time zone not null,
+  revision integer not null,
+  constraint cost_rate_pk PRIMARY KEY (kind, valid_from),
+  constraint cost_rate_amount CHECK ((amount >= (0)::double precision)),
+  constraint cost_rate_kind CHECK ((kind = ANY (ARRAY['visit'::text, 'serviceHour'::text, 'returnLine'::text, 'managerHour'::text, 'capital'::text])))
+);
 
 create table currency_rate (
   currency character(3) not null,
@@ -856,6 +953,7 @@ create table order_line (
   constraint order_line_pk PRIMARY KEY (account_id, id)
 );
 CREATE INDEX order_line_by_document ON order_line USING btree (document text_pattern_ops, account_id);
+CREATE INDEX order_line_returned ON order_line USING btree (account_id, ordered_on) WHERE (quantity_milli < 0);
 
 create table owner_change (
   account_id uuid not null,
@@ -906,11 +1004,20 @@ create table product (
   updated_at timestamp with time zone not null,
   search_text text not null,
   search_grams text[] not null,
+  list_price_minor bigint,
   constraint product_code UNIQUE (code),
   constraint product_pk PRIMARY KEY (id)
 );
 CREATE INDEX product_by_name ON product USING btree (name, id);
 CREATE INDEX product_search ON product USING gin (search_grams);
+
+create table product_average (
+  product_id uuid not null,
+  run_id uuid not null,
+  gross_minor bigint not null,
+  quantity_milli bigint not null,
+  constraint product_average_pk PRIMARY KEY (product_id)
+);
 
 create table product_month (
   account_id uuid not null,
@@ -993,6 +1100,21 @@ create table record_import (
 );
 CREATE INDEX record_import_by_content ON record_import USING btree (content_hash);
 CREATE INDEX record_import_by_time ON record_import USING btree (created_at DESC, id);
+
+create table referral (
+  account_id uuid not null,
+  id uuid not null,
+  referred_id uuid,
+  referred_name text not null,
+  referred_on date not null,
+  note text,
+  person_id uuid,
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint referral_pk PRIMARY KEY (account_id, id),
+  constraint referral_account FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+CREATE INDEX referral_by_referred ON referral USING btree (referred_id) WHERE (referred_id IS NOT NULL);
 
 create table saved_view (
   id uuid not null,
@@ -1179,4 +1301,71 @@ create table unassigned_month (
   lines integer not null,
   amount_minor bigint not null,
   constraint unassigned_month_pk PRIMARY KEY (month)
+);
+
+create table value_judgement (
+  account_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  level smallint not null,
+  evidence text not null,
+  person_id uuid,
+  judged_on date not null,
+  created_at timestamp with time zone not null,
+  constraint value_judgement_pk PRIMARY KEY (account_id, id),
+  constraint value_judgement_account FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  constraint value_judgement_kind CHECK ((kind = ANY (ARRAY['learning'::text, 'skill'::text]))),
+  constraint value_judgement_level CHECK (((level >= 0) AND (level <= 5)))
+);
+
+create table value_proposal (
+  account_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  note text not null,
+  state text not null,
+  contribution_minor bigint,
+  lifetime_minor bigint,
+  approval_id uuid,
+  person_id uuid,
+  created_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  constraint value_proposal_pk PRIMARY KEY (account_id, id),
+  constraint value_proposal_account FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  constraint value_proposal_kind CHECK ((kind = ANY (ARRAY['reprice'::text, 'channel'::text, 'exit'::text]))),
+  constraint value_proposal_state CHECK ((state = ANY (ARRAY['open'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text])))
+);
+CREATE INDEX value_proposal_by_time ON value_proposal USING btree (state, created_at DESC, id);
+CREATE UNIQUE INDEX value_proposal_open ON value_proposal USING btree (account_id) WHERE (state = 'open'::text);
+
+create table value_run (
+  id uuid not null,
+  scope text not null,
+  base_id uuid,
+  as_of date not null,
+  reason text not null,
+  currency character(3),
+  formula integer not null,
+  settings jsonb not null,
+  rates jsonb not null,
+  model jsonb not null,
+  totals jsonb not null,
+  accounts integer not null,
+  person_id uuid,
+  job_id uuid,
+  computed_at timestamp with time zone not null,
+  constraint value_run_pk PRIMARY KEY (id),
+  constraint value_run_scope CHECK ((scope = ANY (ARRAY['all'::text, 'touched'::text])))
+);
+CREATE INDEX value_run_by_time ON value_run USING btree (computed_at DESC, id);
+
+create table value_setting (
+  id smallint not null,
+  settings jsonb not null,
+  person_id uuid,
+  updated_at timestamp with time zone not null,
+  revision integer not null,
+  last_due_on date,
+  constraint value_setting_pk PRIMARY KEY (id),
+  constraint value_setting_one CHECK ((id = 1))
 );

@@ -6,6 +6,7 @@ import { type Command, Mistake, parse } from './command/line.ts'
 import { accountsCommand, demoCommand, importCommand, userCommand } from './command/records.ts'
 import { serveCommand } from './command/serve.ts'
 import { backupCommand, moveCommand, restoreCommand } from './command/upkeep.ts'
+import { valueCommand } from './command/value.ts'
 
 const commands: readonly Command[] = [
   serveCommand,
@@ -14,6 +15,7 @@ const commands: readonly Command[] = [
   importCommand,
   exportCommand,
   evaluateCommand,
+  valueCommand,
   accountsCommand,
   backupCommand,
   restoreCommand,

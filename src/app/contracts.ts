@@ -10,6 +10,8 @@ import { deskDoors } from '#records/desk/contract.ts'
 import { noticeDoors } from '#records/desk/notice.contract.ts'
 import { viewDoors } from '#records/desk/views/contract.ts'
 import { exchangeDoors } from '#records/exchange/contract.ts'
+import { agreementDoors } from '#records/ledger/agreement.contract.ts'
+import { chargeDoors } from '#records/ledger/charge.contract.ts'
 import { ledgerDoors } from '#records/ledger/contract.ts'
 import { receivableDoors } from '#records/ledger/receivable.contract.ts'
 import { auditDoors } from '#records/staff/audit.contract.ts'
@@ -25,6 +27,7 @@ import { upkeepDoors } from '#records/upkeep/contract.ts'
 import { demoDoors } from '#records/upkeep/demo.contract.ts'
 import { identifyDoors } from '#rooms/identify/contract.ts'
 import { segmentDoors } from '#rooms/segment/contract.ts'
+import { valueDoors } from '#rooms/value/contract.ts'
 import { accountListDoors } from '#views/account/contract.ts'
 import { treeDoors } from '#views/account/group/tree.contract.ts'
 import { searchDoors } from '#views/search/contract.ts'
@@ -37,12 +40,13 @@ export const contracts: readonly { room: string; doors: Doors }[] = [
   { room: 'ledger', doors: ledgerDoors },
   { room: 'exchange', doors: exchangeDoors },
   { room: 'accounts', doors: { ...contactDoors, ...teamDoors } },
-  { room: 'ledger', doors: receivableDoors },
+  { room: 'ledger', doors: { ...receivableDoors, ...chargeDoors, ...agreementDoors } },
   { room: 'accounts', doors: { ...duplicateDoors, ...mergeDoors, ...treeDoors } },
   { room: 'timeline', doors: { ...timelineDoors, ...interactionDoors, ...attachmentDoors } },
   { room: 'desk', doors: noticeDoors },
   { room: 'identify', doors: identifyDoors },
   { room: 'segment', doors: segmentDoors },
+  { room: 'value', doors: valueDoors },
   { room: 'desk', doors: { ...deskDoors, ...viewDoors } },
   {
     room: 'staff',

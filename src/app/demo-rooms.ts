@@ -6,6 +6,7 @@ import { whoSignsIn } from '#records/staff/viewer.store.ts'
 import { attachmentFiles } from '#records/timeline/attachment.store.ts'
 import type { DemoRooms } from '#records/upkeep/demo.store.ts'
 import { dropEmptyEvaluations } from '#rooms/identify/run/evaluation.store.ts'
+import { dropEmptyRuns } from '#rooms/value/run.store.ts'
 
 export const demoRooms: DemoRooms = {
   needed: { person: whoSignsIn, product: productsInUse },
@@ -15,6 +16,7 @@ export const demoRooms: DemoRooms = {
   filesOf: attachmentFiles,
   tidy: async (db) => {
     await dropEmptyEvaluations(db)
+    await dropEmptyRuns(db)
     await refreshYears(db, null)
   },
 }

@@ -17,6 +17,7 @@ import { newId } from '#server/id.ts'
 import { type DemoCompany, demoCompany } from './demo/company.ts'
 import { doubles } from './demo/doubles.ts'
 import { loadAround } from './demo/loading-around.store.ts'
+import { loadWorth, playWorth } from './demo/loading-worth.store.ts'
 import { ownFields } from './demo/own-fields.ts'
 import { type Names, playPast } from './demo/playing.store.ts'
 import { loadSegments } from './demo/segments.ts'
@@ -57,6 +58,7 @@ export const loadDemo = async (
   )
   await playPast(house, names, { today, asOfMonth })
   await loadSegments(db, actor, asOfMonth)
+  await playWorth(house, asOfMonth)
   await noteDemo(db, before)
   return {
     accounts: demo.accounts.length,
@@ -162,6 +164,16 @@ const loadRecords = async (db: Db, actor: Actor, demo: DemoCompany, today: Day):
       personId: (key) => idIn(personIds, key) as string,
     },
     { today, seed },
+  )
+  await loadWorth(
+    db,
+    actor,
+    demo,
+    {
+      accountId: (code) => idIn(accountIds, code) as string,
+      personId: (key) => idIn(personIds, key) as string,
+    },
+    { today, asOfMonth: monthOf(today), seed },
   )
   const byPerson = Map.groupBy(demo.signals, (one) => one.personKey)
   for (const [personKey, list] of byPerson)

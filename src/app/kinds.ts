@@ -5,15 +5,18 @@ import { ordersImport } from '#records/ledger/importing.store.ts'
 import { backupJob, type Place } from '#records/upkeep/backup.store.ts'
 import { demoRemoval } from '#records/upkeep/demo.store.ts'
 import { evaluationJob } from '#rooms/identify/run/evaluating.store.ts'
+import { valueJob } from '#rooms/value/computing.store.ts'
 import type { AnyKind } from '#server/jobs.ts'
+import { afterImport } from './after-import.ts'
 import { demoRooms } from './demo-rooms.ts'
 
 export const jobKinds = (place: Place): readonly AnyKind[] => [
-  ordersImport,
+  afterImport(ordersImport),
   checkJob,
-  importJob,
-  undoJob,
+  afterImport(importJob),
+  afterImport(undoJob),
   evaluationJob,
+  valueJob,
   backupJob(place),
   demoRemoval(demoRooms),
 ]

@@ -7,6 +7,7 @@ import { ledgerMerging } from '#records/ledger/merging.store.ts'
 import { timelineMerging } from '#records/timeline/merging.store.ts'
 import { identifyMerging } from '#rooms/identify/merging.store.ts'
 import { segmentMerging } from '#rooms/segment/merging.store.ts'
+import { valueMerging } from '#rooms/value/merging.store.ts'
 
 export const mergeParts: readonly MergePart[] = [
   ...accountMerging,
@@ -16,4 +17,5 @@ export const mergeParts: readonly MergePart[] = [
   ...exchangeMerging,
   ...identifyMerging,
   ...segmentMerging,
+  ...valueMerging,
 ]

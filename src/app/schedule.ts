@@ -3,6 +3,7 @@
 import { dropRemoved } from '#records/timeline/attachment.store.ts'
 import { type Place, startDueBackup } from '#records/upkeep/backup.store.ts'
 import { startDue } from '#rooms/identify/run/due.store.ts'
+import { startDueRun } from '#rooms/value/due.store.ts'
 import type { Jobs } from '#server/jobs.ts'
 import type { Opened } from './house.ts'
 
@@ -25,6 +26,12 @@ export const keepSchedule = (house: Opened, jobs: Jobs, place: Place): (() => vo
         if (jobId) house.log.info({ job: jobId }, 'an evaluation that was due has been started')
       },
       (error) => house.log.error({ err: error }, 'looking for what is due'),
+    )
+    startDueRun(house.database.db, jobs, house.now()).then(
+      (jobId) => {
+        if (jobId) house.log.info({ job: jobId }, 'a computation of value that was due has been started')
+      },
+      (error) => house.log.error({ err: error }, 'looking whether value is due'),
     )
   }
   look()

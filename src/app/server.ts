@@ -16,6 +16,8 @@ import { noticeDesk } from '#records/desk/notice.routes.ts'
 import { deskDesk } from '#records/desk/routes.ts'
 import { viewDesk } from '#records/desk/views/routes.ts'
 import { exchangeDesk } from '#records/exchange/routes.ts'
+import { agreementDesk } from '#records/ledger/agreement.routes.ts'
+import { chargeDesk } from '#records/ledger/charge.routes.ts'
 import { currencyIsFixed } from '#records/ledger/figures.store.ts'
 import { receivableDesk } from '#records/ledger/receivable.routes.ts'
 import { ledgerDesk } from '#records/ledger/routes.ts'
@@ -36,6 +38,9 @@ import { runDesk } from '#rooms/identify/run/run.routes.ts'
 import { scorecardDesk } from '#rooms/identify/scorecard/scorecard.routes.ts'
 import { standingDesk } from '#rooms/identify/standing/standing.routes.ts'
 import { segmentDesk } from '#rooms/segment/routes.ts'
+import { mixDesk } from '#rooms/value/mix.routes.ts'
+import { valueDesk } from '#rooms/value/routes.ts'
+import { settlingDesk } from '#rooms/value/settling.routes.ts'
 import { keptSecret } from '#server/files.ts'
 import { addressOf, mountDesks } from '#server/http.ts'
 import { newSecret } from '#server/id.ts'
@@ -105,6 +110,8 @@ export const openServer = async (
       mergeDesk(mergeParts),
       treeDesk,
       receivableDesk,
+      chargeDesk,
+      agreementDesk,
       timelineDesk,
       interactionDesk,
       attachmentDesk,
@@ -114,6 +121,9 @@ export const openServer = async (
       standingDesk,
       ratingDesk,
       segmentDesk,
+      valueDesk,
+      mixDesk,
+      settlingDesk,
       deskDesk(reactions),
       viewDesk,
       upkeepDesk(place),

@@ -75,6 +75,7 @@ export const useJobs = (): Job[] => {
 const hrefOf = ({ state, result }: Row): string | null => {
   if (state !== 'done' || !result) return null
   if (typeof result.importId === 'string') return `/imports/${result.importId}`
+  if (typeof result.valueRunId === 'string') return '/value'
   const [evaluationId] = Array.isArray(result.evaluationIds) ? result.evaluationIds : []
   return typeof evaluationId === 'string' ? `/identify/evaluations/${evaluationId}` : null
 }

@@ -7,6 +7,7 @@ export const shellWords = words({
   accounts: ['客户', 'Accounts'],
   identify: ['识别', 'Identify'],
   segments: ['客户细分', 'Segments'],
+  value: ['客户价值', 'Value'],
   data: ['数据', 'Data'],
   settings: ['设置', 'Settings'],
   contacts: ['联系人', 'Contacts'],
@@ -42,4 +43,5 @@ export const shellWords = words({
   'exchange.undo': ['撤销导入', 'Undo an import'],
   'ledger.import': ['导入订单', 'Import orders'],
   'identify.evaluation': ['评估客户', 'Evaluate accounts'],
+  'value.run': ['计算客户价值', 'Compute value'],
 })

@@ -120,6 +120,7 @@ const SignedIn = ({ me, children }: { me: Me; children: ReactNode }) => {
         { to: '/contacts', icon: 'person', label: w('contacts') },
         { to: '/identify', icon: 'target', label: w('identify') },
         { to: '/segments', icon: 'table', label: w('segments') },
+        { to: '/value', icon: 'coins', label: w('value') },
       ],
     },
     {

@@ -70,6 +70,15 @@ const insertJob = async (
   return id
 }
 
+/** Leaves work for whoever looks next, from inside other work, where no queue is at hand; gives the job's id. */
+export const leaveJob = <Input extends Record<string, unknown>>(
+  db: Db,
+  kind: JobKind<Input>,
+  input: Input,
+  personId: string | null,
+  now: Date,
+): Promise<string> => insertJob(db, kind.kind, input, personId, now)
+
 const failureOf = (error: unknown): { code: string; params: Record<string, string | number> } =>
   error instanceof Refusal
     ? { code: error.code, params: error.params }

@@ -15,6 +15,7 @@ import { operator } from '#records/staff/viewer.store.ts'
 import type { Actor } from '#server/call.ts'
 import { runNow } from '#server/jobs.ts'
 import { exportAccounts } from '#views/account/export.store.ts'
+import { leaveAfterImport } from '../after-import.ts'
 import type { Opened } from '../house.ts'
 import { withHouse } from './data.ts'
 import { type Command, type Given, Mistake, progressLine } from './line.ts'
@@ -88,6 +89,7 @@ const bring = async (
     progressLine(`Importing ${basename(file)}`, given.json),
   )
   if (job.state !== 'done') throw new Mistake(`The import ended as ${job.state}: ${job.failure?.code ?? ''}`)
+  if (!checkedOnly) await leaveAfterImport(db, id, null, house.now())
   const ended = await findRecordImport(db, id)
   if (!ended?.totals) throw new Error('the import has no totals')
   const { sample: _, ...totals }: RecordTotals = ended.totals

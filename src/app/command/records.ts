@@ -9,6 +9,7 @@ import { findPersonByEmail, savePerson } from '#records/staff/store.ts'
 import { operator } from '#records/staff/viewer.store.ts'
 import { removeDemo } from '#records/upkeep/demo.store.ts'
 import { accountPage } from '#views/account/store.ts'
+import { leaveAfterImport } from '../after-import.ts'
 import { loadDemo } from '../demo.ts'
 import { demoRooms } from '../demo-rooms.ts'
 import { withHouse } from './data.ts'
@@ -177,6 +178,7 @@ const importOrderFile = (given: Given, file: string): Promise<void> =>
       },
       progressLine(`Importing ${basename(file)}`, given.json),
     )
+    await leaveAfterImport(house.database.db, received.id, null, house.now())
     const { totals } = done
     given.answer(done, [
       `${totals.linesRead} lines read: ${totals.linesAdded} added, ${totals.linesKnown} known already, ${totals.linesRefused} refused.`,

@@ -9,6 +9,7 @@ export const roomWords = words({
   exchange: ['导入导出', 'Import and export'],
   identify: ['识别', 'Identify'],
   segment: ['客户细分', 'Segments'],
+  value: ['客户价值', 'Customer value'],
   search: ['搜索', 'Search'],
   desk: ['审批、任务与视图', 'Approvals, jobs and views'],
   hooks: ['Webhook', 'Webhooks'],

@@ -5,11 +5,13 @@ import { accountWords } from '#records/accounts/words.ts'
 export const pageWords = words({
   ...accountWords,
   'tab.overview': ['概览', 'Overview'],
+  'tab.value': ['价值', 'Value'],
   'tab.group': ['集团', 'Group'],
   'tab.timeline': ['跟进', 'Interactions'],
   'tab.contacts': ['联系人', 'Contacts'],
   'tab.team': ['团队', 'Team'],
   'tab.receivables': ['回款', 'Receivables'],
+  'tab.commercial': ['合同与费用', 'Contracts & costs'],
   'tab.files': ['附件', 'Files'],
   'tab.ratings': ['评分', 'Ratings'],
   'tab.tiers': ['定级历史', 'Tier history'],

@@ -12,6 +12,7 @@ import { Merges } from '#records/accounts/merging/merges.tsx'
 import { OwnerHistory } from '#records/accounts/team/owner-history.tsx'
 import { TeamTab } from '#records/accounts/team/team-tab.tsx'
 import { TierMark } from '#records/accounts/tier-mark.tsx'
+import { CommercialTab } from '#records/ledger/commercial-tab.tsx'
 import { ReceivablesTab } from '#records/ledger/receivables-tab.tsx'
 import { AccountChanges } from '#records/staff/account-changes.tsx'
 import { AttachmentsTab } from '#records/timeline/attachments-tab.tsx'
@@ -31,6 +32,7 @@ import { ScorePanel } from '#rooms/identify/standing/score-panel.tsx'
 import { standingWords } from '#rooms/identify/standing/standing.words.ts'
 import { TierHistory } from '#rooms/identify/standing/tier-history.tsx'
 import { type Standing, useStanding } from '#rooms/identify/standing/use-standing.tsx'
+import { ValueTab } from '#rooms/value/account-tab.tsx'
 import { Button, ButtonLink } from '#web/button.tsx'
 import { client } from '#web/client.ts'
 import { State, type Tone } from '#web/figure.tsx'
@@ -53,11 +55,13 @@ const views = client<typeof accountListDoors>()
 
 const tabs = [
   'overview',
+  'value',
   'group',
   'timeline',
   'contacts',
   'team',
   'receivables',
+  'commercial',
   'files',
   'ratings',
   'tiers',
@@ -171,6 +175,7 @@ const Shown = ({ account }: { account: Account }) => {
           onAct={act}
         />
       ) : null}
+      {tab === 'value' ? <ValueTab account={account} /> : null}
       {tab === 'group' ? <GroupTab accountId={id} ladder={ladder} /> : null}
       {tab === 'timeline' ? (
         <InteractionsTab accountId={id} name={shortName} today={today} onWrite={() => act('write')} />
@@ -178,6 +183,7 @@ const Shown = ({ account }: { account: Account }) => {
       {tab === 'contacts' ? <ContactsTab accountId={id} /> : null}
       {tab === 'team' ? <TeamTab accountId={id} owner={account.owner} /> : null}
       {tab === 'receivables' ? <ReceivablesTab accountId={id} /> : null}
+      {tab === 'commercial' ? <CommercialTab accountId={id} /> : null}
       {tab === 'files' ? <AttachmentsTab accountId={id} today={today} /> : null}
       {tab === 'ratings' ? <Ratings account={account} score={tierScore} today={today} /> : null}
       {tab === 'tiers' ? (

@@ -9,6 +9,7 @@ export const hookGroups = [
   'exchange',
   'identify',
   'segment',
+  'value',
   'desk',
   'staff',
   'upkeep',

@@ -103,6 +103,7 @@ export const hookWords = words({
   'group.exchange': ['导入导出', 'Import and export'],
   'group.identify': ['评估与定级', 'Evaluations and tiers'],
   'group.segment': ['客户细分', 'Segments'],
+  'group.value': ['客户价值', 'Customer value'],
   'group.desk': ['审批与视图', 'Approvals and views'],
   'group.staff': ['人员、登录与设置', 'People, sign-in and settings'],
   'group.upkeep': ['备份', 'Backups'],
