@@ -220,6 +220,41 @@ describe('every door', () => {
     }
   })
 
+  it('refuses a place in a list that it did not write, and text that cannot be kept', async () => {
+    const written = (values: unknown) => Buffer.from(JSON.stringify(values)).toString('base64url')
+    const wrong = ['x', '9999-99-99', '2026-01-01', '\ud800', 1e308, 0.5, true, null].flatMap((value) => [
+      written([value]),
+      written([value, value]),
+      written([value, somewhere]),
+    ])
+    for (const [name, door] of all) {
+      const [method, filled] = fillPath(name, door, { accountId: world.accounts.harbour })
+      if (!door.query || door.body === 'file') continue
+      for (const [key, value] of Object.keys(door.query.shape).flatMap((key) => [
+        [key, 'a\0b'],
+        ...(key === 'cursor' ? wrong.map((one) => [key, one]) : []),
+      ])) {
+        const { status } = await asAdmin(method, `${filled}?${key}=${encodeURIComponent(value ?? '')}`)
+        expect([name, key, value, status < 500]).toEqual([name, key, value, true])
+        if (key !== 'cursor') expect([name, key, [400, 404].includes(status)]).toEqual([name, key, true])
+      }
+    }
+    for (const field of ['a\0b', '\ud800', '乙\udfff']) {
+      const answer = await asEast('POST', '/accounts', { body: { name: '甲乙', region: field } })
+      expect([answer.status, answer.body.error.problems]).toEqual([
+        400,
+        [{ field: 'region', code: 'web.badValue' }],
+      ])
+    }
+    const where = JSON.stringify({ field: 'name', contains: 'a\0' })
+    expect((await asEast('GET', `/accounts?${new URLSearchParams({ where })}`)).status).toBe(400)
+    const conditions = JSON.stringify([{ field: 'region', in: ['\0'] }])
+    expect((await asEast('GET', `/segments/count?${new URLSearchParams({ conditions })}`)).status).toBe(400)
+    const huge = { 'if-match': '"99999999999999999999"' }
+    const at = `/accounts/${world.accounts.harbour}`
+    expect((await asEast('PATCH', at, { body: { region: '甲' }, headers: huge })).status).toBe(400)
+  })
+
   it('that changes something refuses a page of another site', () =>
     unchanged(async () => {
       for (const [name, door] of all) {

@@ -105,6 +105,14 @@ describe('while a name is typed', () => {
     ).toBe(1)
   })
 
+  it('neither finds nor tells by a telephone number that is hidden from who asks', async () => {
+    await world.database.run("insert into field_mask (kind, role) values ('phone', 'salesDirector')")
+    expect((await check(asDirector, { name: '新客户', phone: '13812345678' })).rows).toEqual([])
+    expect((await asDirector('GET', '/duplicates?by=phone')).body).toEqual({ rows: [], next: null })
+    await world.database.run('delete from field_mask')
+    expect((await asDirector('GET', '/duplicates?by=phone')).body.rows).toHaveLength(1)
+  })
+
   it('asks the owner of what is out of sight, who then knows', async () => {
     const asked = await asEast('POST', '/duplicates/questions', { body: { name: '临港重工有限公司' } })
     expect(asked.body).toEqual({ people: 1 })

@@ -136,6 +136,41 @@ describe('what one may see', () => {
     expect(await find(asAdmin, "' or 1=1 --")).toEqual([])
   })
 
+  it('of files that were brought in is one’s own, or all for who sees all', async () => {
+    const file = new TextEncoder().encode('客户编码,姓名,手机\nK003,卓玛,13812345678\n')
+    const sent = await asAdmin('POST', '/imports?fileName=contacts.csv&kind=contacts', { body: file })
+    expect(sent.status).toBe(200)
+    const { id } = sent.body.import
+    const at = `/imports/${id}`
+    const choice = { kind: 'contacts', mapping: sent.body.mapping }
+    await world.database.run(`update record_import set state = 'checked' where id = '${id}'`)
+    expect((await asAdmin('GET', '/imports')).body.rows).toHaveLength(1)
+    expect((await asDirector('GET', '/imports')).body.rows).toEqual([])
+    for (const [method, path, body] of [
+      ['GET', at],
+      ['GET', `${at}/columns`],
+      ['GET', `${at}/problems`],
+      ['GET', `${at}/refused`],
+      ['POST', `${at}/check`, choice],
+      ['POST', `${at}/run`, choice],
+      ['POST', `${at}/undo`],
+    ] as const) {
+      const { status } = await asDirector(method, path, body ? { body } : {})
+      expect([method, path, status]).toEqual([method, path, 404])
+    }
+    // Who sees all, but not telephone numbers, is shown no file of contacts either.
+    await world.database.run(`update person set scope = 'all' where id = '${world.people.director}'`)
+    const asAll = await doors.signIn('director')
+    expect((await asAll('GET', at)).status).toBe(200)
+    await world.database.run("insert into field_mask (kind, role) values ('phone', 'salesDirector')")
+    expect([(await asAll('GET', at)).status, (await asAll('GET', '/imports')).body.rows]).toEqual([404, []])
+    await world.database.run('delete from field_mask')
+    await world.database.run(
+      `update person set scope = 'departmentTree' where id = '${world.people.director}'`,
+    )
+    asDirector = await doors.signIn('director')
+  })
+
   it('changes at once when a person’s scope does', async () => {
     const person = (await asAdmin('GET', '/people?search=west')).body.rows[0]
     const { name, email, title, departmentId, roles } = person

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   addDays,
   addMonths,
+  clockTimeIn,
   dayIn,
   daysBetween,
   fiscalYearOf,
@@ -128,4 +129,14 @@ describe('time zones', () => {
     ['Asia/Nowhere', false],
     ['', false],
   ])('%s', (name, known) => expect(isZone(name)).toBe(known))
+})
+
+describe('a clock', () => {
+  it.each([
+    ['2026-12-01T05:08:44.999Z', 'Asia/Shanghai', '2026-12-01T13:08:44.000Z'],
+    ['2026-12-31T16:00:00Z', 'Asia/Shanghai', '2027-01-01T00:00:00.000Z'],
+    ['2026-07-01T00:30:00Z', 'America/New_York', '2026-06-30T20:30:00.000Z'],
+  ])('at %s in %s shows %s', (instant, zone, shown) =>
+    expect(clockTimeIn(new Date(instant), zone).toISOString()).toBe(shown),
+  )
 })

@@ -46,6 +46,20 @@ const cutter = (zone: string): Intl.DateTimeFormat => {
 /** The local calendar day of an instant in a time zone, the company's own by default. */
 export const dayIn = (instant: Date, zone = houseZone): Day => cutter(zone).format(instant)
 
+const clocks = new Map<string, Intl.DateTimeFormat>()
+const clock = (zone: string): Intl.DateTimeFormat => {
+  const known = clocks.get(zone)
+  if (known) return known
+  // In Sweden a time is written as it sorts.
+  const made = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
+  clocks.set(zone, made)
+  return made
+}
+
+/** What a clock of a zone shows at an instant, as if it were UTC: for files that know no zones. */
+export const clockTimeIn = (instant: Date, zone = houseZone): Date =>
+  new Date(`${clock(zone).format(instant).replace(' ', 'T')}Z`)
+
 /** Whether a name such as `Asia/Shanghai` is a time zone. */
 export const isZone = (name: string): boolean => {
   try {

@@ -49,7 +49,11 @@ export type Received<D extends Door> = D['out'] extends z.ZodType ? z.output<D['
 export const doors = <const T extends Doors>(list: T): T => list
 
 export const id = z.uuid()
-export const isoDate = z.iso.date()
+/** A day from 1900 on; days before are slips of a hand, and calendars and databases differ in them. */
+export const isoDate = z.iso.date().refine((day) => day >= '1900')
+/** A moment, from 1900 on as well, of any zone or as UTC. */
+export const isoMoment = z.iso.datetime({ offset: true }).refine((moment) => moment >= '1900')
+export const utcMoment = z.iso.datetime().refine((moment) => moment >= '1900')
 export const money = z.number().int()
 export const bilingual = z.object({ zh: z.string(), en: z.string() }).strict()
 

@@ -1,10 +1,11 @@
 // Mounts doors: who is there, may they, is the request well formed, then the handler, then the answer.
 import { createHash } from 'node:crypto'
-import { Readable, Transform } from 'node:stream'
+import { pipeline, Readable, Transform } from 'node:stream'
 import { type Context, Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { Door, DoorName } from '#base/contract.ts'
 import { type Problem, Refusal, type RefusalBody } from '#base/refusal.ts'
+import { findUnkeepable } from '#base/text.ts'
 import { holds, type Viewer } from '#base/viewer.ts'
 import { type Call, type Desk, EventAnswer, FileAnswer } from './call.ts'
 import type { Db } from './database.ts'
@@ -115,7 +116,7 @@ const open = async (
   const raw = context.req
   // A path that cannot be an id names nothing; what one may not see does not exist either.
   const path = door.path ? door.path.safeParse(raw.param()) : { success: true as const, data: undefined }
-  if (!path.success) throw new Refusal('notFound', 'web.notFound')
+  if (!path.success || findUnkeepable(path.data)) throw new Refusal('notFound', 'web.notFound')
   const accountId = (path.data as { accountId?: string } | undefined)?.accountId
   if (accountId) await house.guardAccount(house.db, viewer, accountId)
   if (door.may !== 'anyone' && !holds(viewer, door.may)) throw new Refusal('forbidden', 'web.forbidden')
@@ -164,16 +165,27 @@ const open = async (
         run,
       )
     : await run()
-  return present(door, result, call, context)
+  return present(door, result, call, context, house.log)
 }
 
-const present = async (door: Door, result: unknown, call: Call, context: Context): Promise<Response> => {
+const present = async (
+  door: Door,
+  result: unknown,
+  call: Call,
+  context: Context,
+  log: Log,
+): Promise<Response> => {
   let response: Response
   if (result instanceof FileAnswer) {
     const { stream } = result
     // A body is bytes; a stream of text, such as a table being written, is turned into them here.
     const bytes =
-      'readableObjectMode' in stream && stream.readableObjectMode ? stream.pipe(new Bytes()) : stream
+      'readableObjectMode' in stream && stream.readableObjectMode
+        ? // What breaks on the way breaks this answer, not the program; who went away ends the reading.
+          pipeline(stream, new Bytes(), (error) => {
+            if (error) log.warn({ err: error, door: context.req.path }, 'a download broke off')
+          })
+        : stream
     response = new Response(Readable.toWeb(bytes as Readable) as ReadableStream, {
       headers: {
         'content-type': result.type,
@@ -240,7 +252,14 @@ const check = (
   where: string,
 ): unknown => {
   const result = schema.safeParse(value)
-  if (result.success) return result.data
+  if (result.success) {
+    // Of what the schema let through, so no deeper than it allows.
+    const unkeepable = findUnkeepable(result.data)
+    if (!unkeepable) return result.data
+    throw new Refusal('invalid', 'web.badInput', {}, [
+      { field: fieldOf(unkeepable, where), code: 'web.badValue' },
+    ])
+  }
   throw new Refusal(
     'invalid',
     'web.badInput',
@@ -259,9 +278,7 @@ type Issue = {
   input?: unknown
 }
 const problemsOf = (issue: Issue, where: string): Problem[] => {
-  const field = [where === 'body' ? null : where, ...issue.path.map(String)]
-    .filter((part) => part !== null)
-    .join('.')
+  const field = fieldOf(issue.path.map(String), where)
   if (issue.code === 'unrecognized_keys')
     return (issue.keys ?? []).map((key) => ({
       field: field ? `${field}.${key}` : key,
@@ -278,6 +295,9 @@ const problemsOf = (issue: Issue, where: string): Problem[] => {
     },
   ]
 }
+
+const fieldOf = (path: readonly string[], where: string): string =>
+  (where === 'body' ? path : [where, ...path]).join('.')
 
 const queryOf = (url: string): Record<string, string | string[]> => {
   const query: Record<string, string | string[]> = {}
@@ -301,7 +321,7 @@ const jsonOf = async (request: Request): Promise<unknown> => {
 }
 
 const revisionOf = (header: string | undefined): number => {
-  const match = /^(?:W\/)?"(\d+)"$/.exec(header ?? '')
+  const match = /^(?:W\/)?"(\d{1,9})"$/.exec(header ?? '')
   if (!match) throw new Refusal('invalid', 'web.needsIfMatch')
   return Number(match[1])
 }

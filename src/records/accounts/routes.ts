@@ -1,5 +1,6 @@
 // The doors of the accounts room.
 import { Refusal } from '#base/refusal.ts'
+import { findUnkeepable } from '#base/text.ts'
 import { deciders, holds, sellers } from '#base/viewer.ts'
 import { findPerson } from '#records/staff/store.ts'
 import { type Call, serve } from '#server/call.ts'
@@ -139,7 +140,10 @@ const existing = async (call: Call, id: string): Promise<AccountRow> => {
 /** Conditions that came as JSON text in a question. */
 const conditionsFrom = (text: string): Condition[] => {
   try {
-    return conditionSchema.array().parse(JSON.parse(text))
+    return conditionSchema
+      .array()
+      .refine((conditions) => !findUnkeepable(conditions))
+      .parse(JSON.parse(text))
   } catch {
     throw new Refusal('invalid', 'web.badInput', {}, [{ field: 'conditions', code: 'web.badInput' }])
   }

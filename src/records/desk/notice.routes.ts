@@ -7,7 +7,7 @@ import { countUnread, noticePage } from './notice-list.store.ts'
 
 export const noticeDesk = serve(noticeDoors, {
   'GET /notices': async (call, { query }) => {
-    const [at, id] = readCursor(query.cursor, 2) ?? []
+    const [at, id] = readCursor(query.cursor, ['moment', 'id']) ?? []
     const rows = await noticePage(call.db, call.viewer, call.now, {
       unread: query.unread ?? false,
       after: id ? { at: String(at), id: String(id) } : null,

@@ -37,7 +37,7 @@ export const deskDesk = (reactions: Readonly<Record<string, Reaction>>): Desk =>
     'GET /jobs/live': async (call) => new EventAnswer(liveEveryMs, () => list(call)),
 
     'GET /approvals': async (call, { query }) => {
-      const [at, id] = readCursor(query.cursor, 2) ?? []
+      const [at, id] = readCursor(query.cursor, ['moment', 'id']) ?? []
       const rows = await approvalsFor(call.db, call.viewer, {
         state: query.state,
         mine: query.mine ?? false,
@@ -69,7 +69,7 @@ export const deskDesk = (reactions: Readonly<Record<string, Reaction>>): Desk =>
 
     'GET /approvals/:approvalId/items': async (call, { path, query }) => {
       const approval = await oneApproval(call, path.approvalId)
-      const [name, id] = readCursor(query.cursor, 2) ?? []
+      const [name, id] = readCursor(query.cursor, ['text', 'id']) ?? []
       const rows = await itemsOf(call.db, call.viewer, approval, {
         verdict: query.verdict,
         mine: query.mine ?? false,

@@ -1,7 +1,9 @@
 // Imports as people see them: those of records and those of orders in one list, and what was wrong with their rows.
 import { sql } from 'kysely'
+import type { Viewer } from '#base/viewer.ts'
 import { findImport, type ImportRow, importPage } from '#records/ledger/import.store.ts'
 import type { Totals } from '#records/ledger/totals.ts'
+import type { MaskKind } from '#records/staff/mask.ts'
 import type { Db } from '#server/database.ts'
 import type { ImportKind } from './kind.ts'
 import { on, type ProblemRow, type RecordImportTable, type RecordState, type Undone } from './tables.store.ts'
@@ -17,6 +19,7 @@ export type AnyImport = {
   totals: RecordTotals | null
   orders: Totals | null
   jobId: string | null
+  personId: string | null
   personName: string | null
   createdAt: Date
   appliedAt: Date | null
@@ -41,6 +44,7 @@ const ofRecords = (row: Named): AnyImport => ({
   totals: row.totals,
   orders: null,
   jobId: row.job_id,
+  personId: row.person_id,
   personName: row.person_name,
   createdAt: row.created_at,
   appliedAt: row.applied_at,
@@ -58,6 +62,7 @@ const ofOrders = (row: ImportRow): AnyImport => ({
   totals: null,
   orders: row.state === 'done' || row.state === 'undone' || row.state === 'undoing' ? row.totals : null,
   jobId: row.job_id,
+  personId: row.person_id,
   personName: row.person_name,
   createdAt: row.created_at,
   appliedAt: row.applied_at,
@@ -74,21 +79,40 @@ export const findAnyImport = async (db: Db, id: string): Promise<AnyImport | und
   return records && ofRecords(records)
 }
 
-/** Newest first. A file that was uploaded and never read is not worth a line. */
+/**
+ * A file holds what stands in it, whoever may see the accounts: so it is its bringer's, and theirs who see every
+ * account; but not one of contacts, where something of contacts is hidden from them.
+ */
+export const mayOpenImport = (
+  viewer: Viewer,
+  masks: ReadonlySet<MaskKind>,
+  one: { kind: ImportKind; personId: string | null },
+): boolean =>
+  one.personId === viewer.personId || (viewer.all && (one.kind !== 'contacts' || masks.size === 0))
+
+/** Newest first, those that the viewer may open. A file that was uploaded and never read is not worth a line. */
 export const anyImportPage = async (
   db: Db,
+  viewer: Viewer,
+  masks: ReadonlySet<MaskKind>,
   after: { at: string; id: string } | null,
   limit: number,
 ): Promise<AnyImport[]> => {
   const beyond = after
-    ? sql`and (created_at, record_import.id) < (${new Date(after.at)}, ${after.id}::uuid)`
+    ? sql`and (record_import.created_at, record_import.id) < (${new Date(after.at)}, ${after.id}::uuid)`
     : sql``
+  const own = sql`record_import.person_id = ${viewer.personId}`
+  const open = !viewer.all
+    ? sql`and ${own}`
+    : masks.size
+      ? sql`and (record_import.kind <> 'contacts' or ${own})`
+      : sql``
   const records = await sql<Named>`select record_import.*, person.name as person_name
     from record_import left join person on person.id = record_import.person_id
     where record_import.kind <> 'orders' and record_import.state <> 'uploaded'
-      ${after ? sql`and (record_import.created_at, record_import.id) < (${new Date(after.at)}, ${after.id}::uuid)` : beyond}
+      ${open} ${beyond}
     order by record_import.created_at desc, record_import.id desc limit ${limit + 1}`.execute(db)
-  const orders = await importPage(db, after, limit)
+  const orders = await importPage(db, viewer.all ? null : viewer.personId, after, limit)
   return [...records.rows.map(ofRecords), ...orders.map(ofOrders)]
     .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1))
     .slice(0, limit + 1)

@@ -6,6 +6,7 @@ import { setImportJob } from '#records/ledger/import.store.ts'
 import { ordersImport } from '#records/ledger/importing.store.ts'
 import { isOpen } from '#records/ledger/running.store.ts'
 import { fieldWords } from '#records/ledger/words.ts'
+import { masksFor } from '#records/staff/mask.store.ts'
 import { type Call, FileAnswer, serve } from '#server/call.ts'
 import { cutPage, readCursor } from '#server/cursor.ts'
 import { xlsxType } from '#server/sheet/writing.ts'
@@ -16,6 +17,7 @@ import {
   anyImportPage,
   findAnyImport,
   findRecordImport,
+  mayOpenImport,
   problemPage,
   setRecordJob,
 } from './import.store.ts'
@@ -90,9 +92,10 @@ export const exchangeDesk = serve(exchangeDoors, {
   },
 
   'GET /imports': async (call, { query }) => {
-    const cursor = readCursor(query.cursor, 2)
+    const cursor = readCursor(query.cursor, ['moment', 'id'])
     const after = cursor ? { at: String(cursor[0]), id: String(cursor[1]) } : null
-    const rows = await anyImportPage(call.db, after, query.limit)
+    const masks = await masksFor(call.db, call.viewer)
+    const rows = await anyImportPage(call.db, call.viewer, masks, after, query.limit)
     const page = cutPage(rows, query.limit, (row) => [row.createdAt.toISOString(), row.id])
     return { rows: page.rows.map((row) => importOut(call, row)), next: page.next }
   },
@@ -106,7 +109,7 @@ export const exchangeDesk = serve(exchangeDoors, {
 
   'GET /imports/:importId/problems': async (call, { path, query }) => {
     await oneImport(call, path.importId)
-    const cursor = readCursor(query.cursor, 1)
+    const cursor = readCursor(query.cursor, ['place'])
     const after = cursor ? Number(cursor[0]) : -1
     const rows = await problemPage(call.db, path.importId, { code: query.code, after, limit: query.limit })
     return cutPage(rows, query.limit, (row) => [row.number])
@@ -130,23 +133,27 @@ export const exchangeDesk = serve(exchangeDoors, {
 
 const oneUpload = async (call: Call, id: string): Promise<RecordImportTable> => {
   const row = await findRecordImport(call.db, id)
-  if (!row) throw new Refusal('notFound', 'ledger.noSuchImport')
+  if (!row || !(await mayOpen(call, { kind: row.kind, personId: row.person_id })))
+    throw new Refusal('notFound', 'ledger.noSuchImport')
   return row
 }
 
 const oneImport = async (call: Call, id: string): Promise<AnyImport> => {
   const row = await findAnyImport(call.db, id)
-  if (!row) throw new Refusal('notFound', 'ledger.noSuchImport')
+  if (!row || !(await mayOpen(call, row))) throw new Refusal('notFound', 'ledger.noSuchImport')
   return row
 }
 
-const mayUndo = ({ state, totals, orders }: AnyImport): boolean =>
+const mayOpen = async (call: Call, one: Pick<AnyImport, 'kind' | 'personId'>): Promise<boolean> =>
+  mayOpenImport(call.viewer, await masksFor(call.db, call.viewer), one)
+
+const mayUndo = ({ state, totals, orders }: Pick<AnyImport, 'state' | 'totals' | 'orders'>): boolean =>
   state === 'undoing' ||
   (state === 'done' &&
     ((orders?.linesAdded ?? 0) > 0 || (totals?.added ?? 0) + (totals?.changed ?? 0) > 0)) ||
   ((state === 'cancelled' || state === 'failed') && (totals?.added ?? 0) + (totals?.changed ?? 0) > 0)
 
-const importOut = (call: Call, row: AnyImport) => ({
+const importOut = (call: Call, { personId: _, ...row }: AnyImport) => ({
   ...row,
   createdAt: row.createdAt.toISOString(),
   appliedAt: row.appliedAt?.toISOString() ?? null,

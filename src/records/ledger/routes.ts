@@ -12,7 +12,7 @@ import type { ProductTable } from './tables.store.ts'
 
 export const ledgerDesk = serve(ledgerDoors, {
   'GET /products': async (call, { query }) => {
-    const cursor = readCursor(query.cursor, 2)
+    const cursor = readCursor(query.cursor, ['text', 'id'])
     const after = cursor ? { name: String(cursor[0]), id: String(cursor[1]) } : null
     const rows = await productPage(call.db, { search: query.search, after, limit: query.limit })
     const page = cutPage(rows, query.limit, (row) => [row.name, row.id])

@@ -1,6 +1,6 @@
 // Doors to the log: what was changed, who signed in, what was taken out.
 import { z } from 'zod'
-import { doors, id, page, path } from '#base/contract.ts'
+import { doors, id, page, path, utcMoment } from '#base/contract.ts'
 import { everyone } from '#base/viewer.ts'
 import { auditBooks, origins } from './audit.ts'
 
@@ -32,8 +32,8 @@ const filter = z
     accountId: id.optional(),
     origin: z.enum(origins).optional(),
     /** From this moment on, and before that one. */
-    from: z.iso.datetime().optional(),
-    to: z.iso.datetime().optional(),
+    from: utcMoment.optional(),
+    to: utcMoment.optional(),
   })
   .strict()
 const paged = {

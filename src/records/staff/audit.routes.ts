@@ -16,7 +16,7 @@ export const auditDesk = (accountsSeen: AccountsSeen) => {
     ask: LogFilter & { cursor?: string | undefined; limit: number },
     own: { accountId: string } | null,
   ) => {
-    const cursor = readCursor(ask.cursor, 2)
+    const cursor = readCursor(ask.cursor, ['moment', 'id'])
     const rows = await logPage(call.db, {
       ...ask,
       ...own,

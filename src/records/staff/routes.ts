@@ -97,7 +97,7 @@ export const staffDesk = (
     },
 
     'GET /people': async (call, { query }) => {
-      const cursor = readCursor(query.cursor, 2)
+      const cursor = readCursor(query.cursor, ['text', 'id'])
       const after = cursor ? { name: String(cursor[0]), id: String(cursor[1]) } : null
       const rows = await peoplePage(call.db, { search: query.search, after, limit: query.limit })
       const page = cutPage(rows, query.limit, (row) => [row.name, row.id])

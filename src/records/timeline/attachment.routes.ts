@@ -16,7 +16,7 @@ import {
 
 export const attachmentDesk = serve(attachmentDoors, {
   'GET /accounts/:accountId/attachments': async (call, { path, query }) => {
-    const [at, id] = readCursor(query.cursor, 2) ?? []
+    const [at, id] = readCursor(query.cursor, ['moment', 'id']) ?? []
     const rows = await attachmentsOf(call.db, path.accountId, {
       after: id ? { at: String(at), id: String(id) } : null,
       limit: query.limit,

@@ -1,6 +1,6 @@
 // Doors to what was said and done with accounts, and to one's own follow-ups.
 import { z } from 'zod'
-import { doors, id, isoDate, page, path } from '#base/contract.ts'
+import { doors, id, isoDate, isoMoment, page, path } from '#base/contract.ts'
 import { everyone, type Role, sellers } from '#base/viewer.ts'
 import { interactionKinds } from './interaction.ts'
 
@@ -32,7 +32,7 @@ const interaction = z.object({
 
 const facts = {
   kind,
-  happenedAt: z.iso.datetime({ offset: true }),
+  happenedAt: isoMoment,
   body: z.string().trim().min(1).max(10_000),
   contactIds: z.array(id).max(30),
   followUpOn: isoDate.nullable(),

@@ -30,7 +30,7 @@ const ahead = 5 * 60_000
 
 export const interactionDesk = serve(interactionDoors, {
   'GET /accounts/:accountId/interactions': async (call, { path, query }) => {
-    const [at, id] = readCursor(query.cursor, 2) ?? []
+    const [at, id] = readCursor(query.cursor, ['moment', 'id']) ?? []
     const rows = await interactionsOf(call.db, call.viewer, path.accountId, {
       kind: query.kind,
       after: id ? { at: String(at), id: String(id) } : null,
@@ -101,7 +101,7 @@ export const interactionDesk = serve(interactionDoors, {
 
   'GET /follow-ups': async (call, { query }) => {
     const today = dayIn(call.now)
-    const [on, id] = readCursor(query.cursor, 2) ?? []
+    const [on, id] = readCursor(query.cursor, ['day', 'id']) ?? []
     const rows = await ownFollowUps(call.db, call.viewer, {
       until: query.due ? today : null,
       after: id ? { on: String(on), id: String(id) } : null,

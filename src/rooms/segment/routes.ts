@@ -116,7 +116,7 @@ export const segmentDesk = serve(segmentDoors, {
   },
 
   'GET /nominations': async (call, { query }) => {
-    const cursor = readCursor(query.cursor, 2)
+    const cursor = readCursor(query.cursor, ['moment', 'id'])
     const rows = await nominationPage(call.db, call.viewer, {
       state: query.state,
       after: cursor ? { at: String(cursor[0]), id: String(cursor[1]) } : null,

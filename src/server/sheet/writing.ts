@@ -1,9 +1,10 @@
 // Tables for people to open elsewhere: workbooks with typed cells, and CSV that runs nothing in a spreadsheet.
 import { Readable } from 'node:stream'
 import { type CellValue, writeXlsx, writeXlsxStream } from 'hucre/xlsx'
+import { clockTimeIn } from '#base/calendar.ts'
 import { csvRow } from './csv-cell.ts'
 
-/** A day is `YYYY-MM-DD`, a time an ISO instant; both become real ones. Money comes as a figure in major units. */
+/** A day is `YYYY-MM-DD`, a time an ISO instant; both become real ones, times as the company's clock shows them. Money comes as a figure in major units. */
 export type CellKind = 'text' | 'number' | 'money' | 'share' | 'day' | 'time'
 export type Cell = string | number | boolean | null
 export type OutColumn = { title: string; kind: CellKind; width?: number }
@@ -26,7 +27,8 @@ const typed = (cell: Cell, kind: CellKind): CellValue => {
   if (typeof cell !== 'string') return cell
   if (kind === 'day' || kind === 'time') {
     const at = new Date(kind === 'day' ? `${cell.slice(0, 10)}T00:00:00Z` : cell)
-    return Number.isNaN(at.getTime()) ? cell : at
+    if (Number.isNaN(at.getTime())) return cell
+    return kind === 'time' ? clockTimeIn(at) : at
   }
   return plainText(cell)
 }

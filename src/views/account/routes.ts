@@ -1,6 +1,7 @@
 // The doors of the account list.
 import type { Taken } from '#base/contract.ts'
 import { Refusal } from '#base/refusal.ts'
+import { findUnkeepable } from '#base/text.ts'
 import type { Where } from '#base/where.ts'
 import {
   attitudes,
@@ -27,6 +28,13 @@ import { type BulkField, customKeyOf, mostAtOnce } from './list-fields.ts'
 import { accountPage, choices, matchingIds, yearOf } from './store.ts'
 import { checkWheres } from './where.store.ts'
 
+const sortedPart = {
+  name: 'text',
+  net: 'amount or null',
+  score: 'number or null',
+  created: 'moment',
+} as const
+
 export const accountListDesk = serve(accountListDoors, {
   'GET /accounts': async (call, { query }) => {
     const up = (query.direction ?? (query.sort === 'name' ? 'up' : 'down')) === 'up'
@@ -38,7 +46,7 @@ export const accountListDesk = serve(accountListDoors, {
       more: show.length > 0,
       sort: query.sort,
       up,
-      after: readCursor(query.cursor, 2),
+      after: readCursor(query.cursor, [sortedPart[query.sort], 'id']),
       limit: query.limit,
     })
     const sortedBy = (row: (typeof rows)[number]) =>
@@ -181,7 +189,7 @@ const askOf = async (call: Call, filters: Filters, keys: readonly string[] = [])
 const wheresOf = (texts: readonly string[]): Where[] =>
   texts.map((text, place) => {
     try {
-      return whereSchema.parse(JSON.parse(text))
+      return whereSchema.refine((where) => !findUnkeepable(where)).parse(JSON.parse(text))
     } catch {
       throw new Refusal('invalid', 'web.badInput', {}, [
         { field: `query.where.${place}`, code: 'accounts.badCondition' },

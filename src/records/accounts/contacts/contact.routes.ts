@@ -25,7 +25,7 @@ import { contactChanges, forgetContact, tellGivenOut } from './forgetting.store.
 
 export const contactDesk = serve(contactDoors, {
   'GET /contacts': async (call, { query }) => {
-    const [name, id] = readCursor(query.cursor, 2) ?? []
+    const [name, id] = readCursor(query.cursor, ['text', 'id']) ?? []
     const masks = await masksFor(call.db, call.viewer)
     const rows = await contactPage(call.db, call.viewer, masks, {
       search: query.search || undefined,

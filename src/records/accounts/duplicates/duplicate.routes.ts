@@ -1,6 +1,7 @@
 // The doors of duplicates.
 import { Refusal } from '#base/refusal.ts'
 import { deciders, holds } from '#base/viewer.ts'
+import { masksFor } from '#records/staff/mask.store.ts'
 import { type Call, serve } from '#server/call.ts'
 import { readCursor, writeCursor } from '#server/cursor.ts'
 import { findParent } from '../store.ts'
@@ -9,7 +10,8 @@ import { askOwners, type Duplicate, duplicateGroups, duplicatesFor, tellApart } 
 
 export const duplicateDesk = serve(duplicateDoors, {
   'GET /duplicates/check': async (call, { query: { exceptId, ...query } }) => {
-    const { seen, hidden } = await duplicatesFor(call.db, call.viewer, askedOf(query), exceptId ?? null)
+    const asked = await askedBy(call, query)
+    const { seen, hidden } = await duplicatesFor(call.db, call.viewer, asked, exceptId ?? null)
     return {
       rows: seen.map(shown),
       hidden: hidden.map(({ why, departmentName }) => ({ why, departmentName })),
@@ -17,12 +19,15 @@ export const duplicateDesk = serve(duplicateDoors, {
   },
 
   'POST /duplicates/questions': async (call, { body }) => {
-    const { hidden } = await duplicatesFor(call.db, call.viewer, askedOf(body), null)
+    const { hidden } = await duplicatesFor(call.db, call.viewer, await askedBy(call, body), null)
     return { people: await askOwners(call.db, call.actor, call.viewer, body.name, hidden) }
   },
 
   'GET /duplicates': async (call, { query }) => {
-    const after = readCursor(query.cursor, 1)
+    const after = readCursor(query.cursor, ['text'])
+    // The key of a group is most of a number.
+    if (query.by === 'phone' && (await masksFor(call.db, call.viewer)).has('phone'))
+      return { rows: [], next: null }
     const { groups, next } = await duplicateGroups(
       call.db,
       call.viewer,
@@ -64,9 +69,10 @@ const refuseUnseen = async (call: Call, id: string) => {
 }
 
 type Given = { name?: string; taxNumber?: string; website?: string; phone?: string; email?: string }
-const askedOf = ({ phone, email, ...rest }: Given) => ({
+/** A number that is hidden from the viewer does not find, or it could be guessed digit by digit. */
+const askedBy = async (call: Call, { phone, email, ...rest }: Given) => ({
   ...rest,
-  phones: phone ? [phone] : [],
+  phones: phone && !(await masksFor(call.db, call.viewer)).has('phone') ? [phone] : [],
   emails: email ? [email] : [],
 })
 

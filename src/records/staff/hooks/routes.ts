@@ -52,7 +52,7 @@ export const hookDesk = (post: Post): Desk => {
 
     'GET /webhooks/:hookId/deliveries': async ({ db }, { path, query }) => {
       await findHook(db, path.hookId)
-      const cursor = readCursor(query.cursor, 2)
+      const cursor = readCursor(query.cursor, ['moment', 'id'])
       const after = cursor ? { at: String(cursor[0]), id: String(cursor[1]) } : null
       const rows = await deliveryPage(db, {
         hookId: path.hookId,

@@ -28,7 +28,7 @@ export const ratingDesk = serve(ratingDoors, {
   },
 
   'GET /identify/moderations': async (call, { query }) => {
-    const cursor = readCursor(query.cursor, 1)
+    const cursor = readCursor(query.cursor, ['text'])
     const after = cursor ? String(cursor[0]) : null
     const found = await ratedByMany(call.db, call.viewer, after, query.limit + 1)
     const page = found.slice(0, query.limit)

@@ -60,7 +60,7 @@ export const runDesk = serve(runDoors, {
   },
 
   'GET /identify/evaluations': async (call, { query }) => {
-    const cursor = readCursor(query.cursor, 2)
+    const cursor = readCursor(query.cursor, ['moment', 'id'])
     const after = cursor ? { at: String(cursor[0]), id: String(cursor[1]) } : null
     const { scorecardId, sets, limit } = query
     const rows = await evaluationPage(call.db, { scorecardId, sets, after, limit })
@@ -79,7 +79,7 @@ export const runDesk = serve(runDoors, {
 
   'GET /identify/evaluations/:evaluationId/scores': async (call, { path, query }) => {
     const evaluation = await oneEvaluation(call.db, path.evaluationId)
-    const cursor = readCursor(query.cursor, 1)
+    const cursor = readCursor(query.cursor, ['place'])
     const rows = await rankingPage(call.db, call.viewer, {
       evaluationId: path.evaluationId,
       grade: query.grade,
@@ -135,7 +135,7 @@ export const runDesk = serve(runDoors, {
     const { evaluation, pair, other } = await comparison(call, path.evaluationId, query.against)
     const { definition } = evaluation
     const ladder = gradesOf(definition)
-    const cursor = readCursor(query.cursor, 2)
+    const cursor = readCursor(query.cursor, ['amount', 'id'])
     const rows = await movePage(call.db, call.viewer, {
       pair,
       beforeId: other?.id ?? null,
@@ -182,7 +182,7 @@ export const runDesk = serve(runDoors, {
 
   'GET /identify/evaluations/:evaluationId/cells/:cell': async (call, { path, query }) => {
     const evaluation = await rfmEvaluation(call, path.evaluationId)
-    const cursor = readCursor(query.cursor, 2)
+    const cursor = readCursor(query.cursor, ['amount', 'id'])
     const rows = await cellPage(call.db, call.viewer, {
       evaluationId: evaluation.id,
       r: Number(path.cell[0]),

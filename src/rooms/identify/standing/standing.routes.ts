@@ -81,7 +81,7 @@ export const standingDesk = serve(standingDoors, {
   },
 
   'GET /identify/pins': async (call, { query }) => {
-    const cursor = readCursor(query.cursor, 2)
+    const cursor = readCursor(query.cursor, ['day', 'id'])
     const rows = await pinPage(call.db, call.viewer, {
       on: dayIn(call.now),
       after: cursor ? { expiresOn: String(cursor[0]), id: String(cursor[1]) } : null,
