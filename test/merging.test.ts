@@ -160,6 +160,18 @@ const build = async (db: Db, plan: Plan): Promise<[string, string]> => {
       )
       await sql`insert into account_credit (account_id, credit_days, currency, revision, updated_at)
         values (${id}, 30, 'CNY', 1, now())`.execute(db)
+      await sql`insert into referral (account_id, id, referred_name, referred_on, created_at)
+        values (${id}, ${own}, 'x', '2026-02-01', now())`.execute(db)
+      await sql`insert into value_judgement (account_id, id, kind, level, evidence, judged_on, created_at)
+        values (${id}, ${own}, 'skill', 3, 'x', '2026-02-01', now())`.execute(db)
+      await sql`insert into value_proposal (account_id, id, kind, note, state, created_at)
+        values (${id}, ${own}, 'reprice', 'x', 'open', now())`.execute(db)
+      await sql`insert into account_worth (account_id, run_id, contribution_minor) values (${id}, ${evaluation}, 5)`.execute(
+        db,
+      )
+      await sql`insert into account_value (account_id, run_id, net_minor, cost_to_serve_minor, intangible_minor, lifetime_by,
+          flags, parts)
+        values (${id}, ${evaluation}, 5, 1, 0, 'none', '{}', '{}')`.execute(db)
       await sql`insert into account_score (account_id, evaluation_id, rank, coverage, reason, net_minor, inputs, normalised)
         values (${id}, ${evaluation}, 1, 1, 'SCORE', 5, '{0.1}', '{0.2}')`.execute(db)
       await sql`insert into bulk_change_item (account_id, change_id, before, after)

@@ -54,7 +54,7 @@ Answer of run: runId, asOf, currency, accounts, totals (netMinor, profitMinor, c
   lifetimeMinor, atRiskMinor, lossMakers, lossMinor), chosen, because
 
 accounts  lists accounts as they were computed last.
-  --sort     ${Object.keys(sorts).join(', ')} (default lifetime; -contribution has those that lose most first)
+  --sort     ${Object.keys(sorts).join(', ')} (default lifetime); --sort=-contribution has those that lose most first
 Answer of accounts: currency, rows of accountId, name, code, tier, ownerName, netMinor, profitMinor, costToServeMinor,
   contributionMinor, intangibleMinor, totalMinor, lifetimeMinor, lifetimeLowMinor, lifetimeHighMinor, lifetimeBy, alive,
   atRiskMinor, flags`,

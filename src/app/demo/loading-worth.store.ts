@@ -62,6 +62,7 @@ export const playWorth = async (house: Opened, asOfMonth: Month): Promise<void> 
       asOf,
       reason,
       subject: reason,
+      ...(asOf === asOfMonth ? {} : { unchecked: true }),
     })
     if (job.state !== 'done') throw new Error(`the demo was not valued: ${job.failure?.code ?? job.state}`)
   }
