@@ -1,6 +1,6 @@
 // The value of one account: what it is worth and why, what is to come, and what people know beyond the books.
 import { useState } from 'react'
-import { Button, ButtonLink } from '#web/button.tsx'
+import { ButtonLink } from '#web/button.tsx'
 import { useWords } from '#web/language.tsx'
 import { useNarrow } from '#web/media.ts'
 import { Columns, Section, Split } from '#web/page.tsx'
@@ -13,7 +13,6 @@ import { HistoryTable } from './history-table.tsx'
 import { Judgements } from './judgements.tsx'
 import { LifetimeSection } from './lifetime-section.tsx'
 import { NoRun } from './no-run.tsx'
-import { profitWords } from './profit.words.ts'
 import { Proposals } from './proposals.tsx'
 import { ProposeDialog } from './propose-dialog.tsx'
 import { Referrals } from './referrals.tsx'
@@ -40,7 +39,6 @@ export const ValueTab = ({ account }: { account: ValuedAccount }) => {
 
 const Shown = ({ account, data }: { account: ValuedAccount; data: AccountValue }) => {
   const w = useWords(tabWords)
-  const profit = useWords(profitWords)
   const narrow = useNarrow()
   const [proposing, setProposing] = useState(false)
   const { run, value, settings, group, history } = data
@@ -49,9 +47,9 @@ const Shown = ({ account, data }: { account: ValuedAccount; data: AccountValue }
   const advice = value?.parts.orders.firstOn ? data.advice : null
   const advised = explained && advice ? { row: explained.row, run: explained.run, advice } : null
   const propose = advised && data.may.includes('propose') ? () => setProposing(true) : undefined
+  const todo = <Proposals accountId={account.id} data={data} advised={advised} onPropose={propose} />
   const side = (
     <>
-      <Proposals accountId={account.id} data={data} advised={advised} onPropose={propose} />
       {group ? (
         <GroupWorth accountId={account.id} group={group} own={value} currency={data.currency} />
       ) : null}
@@ -74,12 +72,7 @@ const Shown = ({ account, data }: { account: ValuedAccount; data: AccountValue }
         title={w('question')}
         actions={
           <>
-            {propose && advice ? (
-              <Button small onClick={propose}>
-                {profit(`propose.${advice.kind}`)}
-              </Button>
-            ) : null}
-            <ButtonLink small icon="document" to={`/accounts/${account.id}/pack`}>
+            <ButtonLink icon="document" to={`/accounts/${account.id}/pack`}>
               {w('pack')}
             </ButtonLink>
             {run ? <ComputeButton plain may={data.may.includes('compute')} /> : null}
@@ -96,7 +89,10 @@ const Shown = ({ account, data }: { account: ValuedAccount; data: AccountValue }
           <Empty
             title={w('noValueTitle')}
             action={
-              <ButtonLink to={`/accounts/${account.id}?tab=timeline&do=write`}>{w('visit')}</ButtonLink>
+              <>
+                <ButtonLink to={`/accounts/${account.id}?tab=timeline&do=write`}>{w('visit')}</ButtonLink>
+                <ButtonLink to="/imports/new">{w('importOrders')}</ButtonLink>
+              </>
             }
           >
             {w('noValueText')}
@@ -107,11 +103,20 @@ const Shown = ({ account, data }: { account: ValuedAccount; data: AccountValue }
       </Section>
       {narrow ? (
         <>
+          {todo}
           {main}
           <Columns min={320}>{side}</Columns>
         </>
       ) : (
-        <Split width={360} side={side}>
+        <Split
+          width={360}
+          side={
+            <>
+              {todo}
+              {side}
+            </>
+          }
+        >
           {main}
         </Split>
       )}

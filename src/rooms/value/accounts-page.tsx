@@ -263,7 +263,7 @@ const useColumns = (currency: string | undefined): Column<Row>[] => {
         render: (row) => <Chance share={row.alive} />,
       },
       money('atRisk', w('col.atRisk'), 88, { sortable: true }),
-      { key: 'flags', title: w('flag'), minWidth: 92, render: (row) => <Flags flags={row.flags} /> },
+      { key: 'flags', title: w('flag'), minWidth: 92, render: (row) => <Flags flags={row.flags} terse /> },
     ]
     return columns
   }, [w, room, interval, currency])

@@ -27,19 +27,24 @@ export const useCauseText = (currency: string | null, companyMargin: number | nu
         ? 'because.costlyServiceNoSales'
         : because === 'thinMargin' && cause.margin !== null && cause.margin < 0
           ? 'because.noMargin'
-          : (`because.${because}` as const)
+          : because === 'thinMargin' && companyMargin === null
+            ? 'because.thinMarginAlone'
+            : (`because.${because}` as const)
     const largest =
       cause.largest && because !== 'thinMargin'
         ? w('largest', { kind: room(`service.${cause.largest.kind}`), money: money(cause.largest.minor) })
         : null
-    const remedies = [
-      cause.priceRise === null ? null : w('breakPrice', { share: percentText(cause.priceRise) }),
-      cause.serviceCut === null ? null : w('breakService', { share: percentText(cause.serviceCut, 0) }),
-    ]
-    return {
-      reason: [w(key, filled), largest].filter(Boolean).join(room('list')),
-      remedy: remedies.filter(Boolean).join(room('list')),
-    }
+    const price = cause.priceRise === null ? null : percentText(cause.priceRise)
+    const service = cause.serviceCut === null ? null : percentText(cause.serviceCut, 0)
+    const remedy =
+      price && service
+        ? w('breakBoth', { price, service })
+        : price
+          ? w('breakPrice', { share: price })
+          : service
+            ? w('breakService', { share: service })
+            : ''
+    return { reason: [w(key, filled), largest].filter(Boolean).join(room('comma')), remedy }
   }
 }
 

@@ -67,6 +67,8 @@ export type RunInput = {
   subject: string
   /** Those that were touched. */
   accountIds?: string[]
+  /** Neither compares the models nor checks them: for days gone by, of which only the result is looked at. */
+  unchecked?: boolean
 }
 
 export const valueJob: JobKind<RunInput> = {
@@ -106,13 +108,20 @@ const compute = async (work: Work, actor: Actor, input: RunInput): Promise<RunRo
   if (touched?.length === 0) return undefined
 
   const { accounts } = await ledgerSpan(db)
-  const read = await bookOf(db, frame, { until, first: span.first, touched }, (done) =>
-    work.progress(Math.min(readShare, Math.round((readShare * done) / Math.max(1, accounts))), 100),
+  const read = await bookOf(
+    db,
+    frame,
+    { until, first: span.first, touched, checked: !input.unchecked },
+    (done) => work.progress(Math.min(readShare, Math.round((readShare * done) / Math.max(1, accounts))), 100),
   )
   const { book, held } = read
   const look = () => work.progress(readShare, 100)
   const { observed } = book.histories
-  const ahead = { weeks: frame.settings.horizonWeeks, delta: weeklyRate(frame.settings.discountRate) }
+  const ahead = {
+    weeks: frame.settings.horizonWeeks,
+    delta: weeklyRate(frame.settings.discountRate),
+    surely: Boolean(input.unchecked),
+  }
   const answer = await fitAside(
     base
       ? { observed, fit: null, known: base.model.known, ahead }
@@ -122,6 +131,7 @@ const compute = async (work: Work, actor: Actor, input: RunInput): Promise<RunRo
             held,
             renewals: renewalsOrNone(book, asOf),
             choice: frame.settings.model,
+            ...(input.unchecked ? { uncompared: true } : {}),
           },
           known: null,
           ahead,
@@ -182,7 +192,12 @@ const calibrationEnd = (until: Day, { settings }: Frame): Day => addDays(until, 
 export const bookOf = async (
   db: Db,
   frame: Frame,
-  { until, first, touched }: { until: Day; first: Day; touched: readonly string[] | null },
+  {
+    until,
+    first,
+    touched,
+    checked,
+  }: { until: Day; first: Day; touched: readonly string[] | null; checked: boolean },
   onProgress: (accounts: number) => Promise<void>,
 ) => {
   const judged = await judgedUpTo(db, frame.asOf, touched)
@@ -195,7 +210,9 @@ export const bookOf = async (
   ]
   const end = calibrationEnd(until, frame)
   const holdout =
-    !touched && daysBetween(first, end) >= 7 * fewestWeeksBefore ? { calibratedUntil: end, first } : null
+    checked && !touched && daysBetween(first, end) >= 7 * fewestWeeksBefore
+      ? { calibratedUntil: end, first }
+      : null
   const { histories, held } = await readHistories(db, { until, accountIds: ids, holdout }, onProgress)
   const counted = await countedIn(db, frame.window, touched)
   const contracts = await contractsUpTo(db, frame.asOf, frame.currency)

@@ -368,7 +368,7 @@ export const worthDoors = doors({
           because: z.enum(['thinMargin', 'costlyService', 'bothAndNoFuture']),
         })
         .nullable(),
-      may: z.array(z.enum(['refer', 'judge', 'propose', 'compute'])),
+      may: z.array(z.enum(['refer', 'judge', 'propose', 'withdraw', 'compute'])),
     }),
   },
   'GET /accounts/:accountId/forecast': {

@@ -118,6 +118,8 @@ export type FitAsk = {
   choice: ModelChoice
   /** What is observed ends where the holdout begins: the models are those that it checks. */
   endsAtHoldout?: boolean
+  /** Leaves out the model of other assumptions that the chosen one is compared with: it costs the most. */
+  uncompared?: boolean
 }
 
 /** Fewer contracts carry no model of renewal. */
@@ -128,7 +130,7 @@ const fewestSpenders = 50
 export const fitModels = (ask: FitAsk): { known: KnownModel; told: ToldModel } => {
   const { observed, held, renewals, choice } = ask
   const counted = countEqual(observed)
-  const picked = pick(counted, choice)
+  const picked = pick(counted, choice, !ask.uncompared)
   const holdout = held ? holdoutOf(held, ask.endsAtHoldout ? picked.candidates : []) : null
   const spend = spendOf(observed)
   const renewal = renewalOf(renewals)
@@ -171,11 +173,11 @@ type Picked = {
   candidates: OrderModel[]
 }
 
-const pick = (counted: Counted, choice: ModelChoice): Picked => {
+const pick = (counted: Counted, choice: ModelChoice, compared: boolean): Picked => {
   const nothing = { model: null, withoutRepeat: null, confidence: 'low' as const }
   if (counted.members < fewestMembers || counted.repeats < fewestRepeats)
     return { ...nothing, because: 'tooFew', candidates: [] }
-  const chosen: Choice = chooseModel(counted)
+  const chosen: Choice = chooseModel(counted, { check: compared })
   const candidates: OrderModel[] = chosen.candidates.map(({ model, fit }) => ({
     by: model === 'bg-nbd' ? 'bgNbd' : 'mbgNbd',
     fit,
@@ -378,7 +380,13 @@ export type Foresight = {
   spendMinor: Float64Array
 }
 
-export type Ahead = { weeks: number; delta: number; level?: number }
+export type Ahead = {
+  weeks: number
+  delta: number
+  level?: number
+  /** Leaves out of intervals how unsure the parameters are. */
+  surely?: boolean
+}
 
 /** With more histories than this, intervals leave out how unsure the parameters are: with so many they hardly are. */
 const manyHistories = 20_000
@@ -398,7 +406,7 @@ export const foresee = (known: KnownModel, observed: Observed, ahead: Ahead): Fo
   const ways = Array.from({ length: places }, (_, i) => modelFor(known, counted.x[i] ?? 0))
   for (const [i, model] of ways.entries()) {
     if (!model) continue
-    const seen = foreseeOne(model, historyAt(counted, i), ahead, places <= manyHistories)
+    const seen = foreseeOne(model, historyAt(counted, i), ahead, places <= manyHistories && !ahead.surely)
     for (const key of Object.keys(own) as (keyof typeof own)[]) own[key][i] = seen[key]
   }
   const spread = (values: Float64Array) =>

@@ -1,13 +1,12 @@
 // Net sales of an account by month: two years behind as bars, a year ahead as a line within its band.
 import type { EChartsOption } from 'echarts'
 import { useCallback, useMemo } from 'react'
-import { ButtonLink } from '#web/button.tsx'
 import { Chart } from '#web/chart.tsx'
 import type { Look } from '#web/chart-look.ts'
 import { Money } from '#web/figure.tsx'
 import { useWords } from '#web/language.tsx'
 import { Section } from '#web/page.tsx'
-import { Empty, Failure } from '#web/states.tsx'
+import { Failure } from '#web/states.tsx'
 import { useForecast } from './account-asking.tsx'
 import { forecastPoints, yearsTold } from './forecast-points.ts'
 import { tabWords } from './tab.words.ts'
@@ -25,10 +24,18 @@ export const ForecastSection = ({ accountId }: { accountId: string }) => {
   const option = useCallback(
     (look: Look): EChartsOption => {
       const money = (minor: number) => look.money(minor, currency)
-      const names = [w('netMonth'), w('profitMonth'), w('expected')]
+      const names = [w('netMonth'), w('profitMonth')]
       return {
         grid: { left: 4, right: 12, top: 40, bottom: 4 },
-        legend: { data: expected.length ? names : names.slice(0, 2) },
+        legend: {
+          data: [
+            ...names,
+            // As its band is, so that what is expected is told from what was.
+            ...(expected.length
+              ? [{ name: w('expected'), itemStyle: { color: look.accent, opacity: 0.3 } }]
+              : []),
+          ],
+        },
         tooltip: {
           trigger: 'axis',
           formatter: (params) => {
@@ -108,6 +115,8 @@ export const ForecastSection = ({ accountId }: { accountId: string }) => {
     [points, expected, currency, w],
   )
   if (read.error) return <Failure error={read.error} onRetry={() => void read.refetch()} words={roomWords} />
+  // The tab itself says that there are no orders.
+  if (data && points.length === 0) return null
   const { aheadMinor, behindMinor } = yearsTold(data?.past ?? [], expected)
   const said = expected.length
     ? w('forecastSaid', { ahead: text(aheadMinor), behind: text(behindMinor) })
@@ -121,13 +130,6 @@ export const ForecastSection = ({ accountId }: { accountId: string }) => {
         option={option}
         height={260}
         loading={read.isPending}
-        isEmpty={points.length === 0}
-        empty={
-          <Empty
-            title={w('forecastNone')}
-            action={<ButtonLink to="/imports/new">{w('importOrders')}</ButtonLink>}
-          />
-        }
         table={{
           columns: [
             { title: w('month') },

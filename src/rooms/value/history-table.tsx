@@ -1,17 +1,18 @@
 // What earlier runs found of an account, each against the one before it.
 import { type ReactNode, useMemo } from 'react'
-import { dayIn } from '#base/calendar.ts'
-import { Change, Money, Percent } from '#web/figure.tsx'
+import { timeText } from '#records/desk/time-text.ts'
+import { Change, Money } from '#web/figure.tsx'
 import { useWords } from '#web/language.tsx'
 import { Section } from '#web/page.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
 import type { AccountValue } from './account-asking.tsx'
 import { tabWords } from './tab.words.ts'
-import { useMoneyText } from './value-text.tsx'
+import { Chance, useMoneyText } from './value-text.tsx'
 import { roomWords } from './words.ts'
 
 type Then = AccountValue['history'][number]
-type Row = Then & { before: Then | undefined }
+/** Shared: more than one run was as of this day. */
+type Row = Then & { before: Then | undefined; shared: boolean }
 
 export const HistoryTable = ({
   history,
@@ -23,7 +24,15 @@ export const HistoryTable = ({
   const w = useWords(tabWords)
   const room = useWords(roomWords)
   const text = useMoneyText(currency)
-  const rows = useMemo(() => history.map((one, index) => ({ ...one, before: history[index + 1] })), [history])
+  const rows = useMemo(
+    () =>
+      history.map((one, index) => ({
+        ...one,
+        before: history[index + 1],
+        shared: [history[index - 1], history[index + 1]].some((beside) => beside?.asOf === one.asOf),
+      })),
+    [history],
+  )
   const columns = useMemo((): Column<Row>[] => {
     const money = (minor: number | null) => <Money amountMinor={minor} currency={currency ?? undefined} />
     const change = (now: number | null, before: number | null | undefined): ReactNode => {
@@ -35,7 +44,7 @@ export const HistoryTable = ({
     const figure = (key: string, title: string, render: (row: Row) => ReactNode, more = {}): Column<Row> => ({
       key,
       title,
-      width: 118,
+      width: 100,
       align: 'right',
       render,
       ...more,
@@ -44,10 +53,11 @@ export const HistoryTable = ({
       {
         key: 'asOf',
         title: w('asOf'),
-        minWidth: 104,
+        minWidth: 124,
         render: (row) => (
-          <span className="k-number" title={`${w('computedAt')} ${dayIn(new Date(row.computedAt))}`}>
+          <span className="k-number" title={`${w('computedAt')} ${timeText(row.computedAt)}`}>
             {row.asOf}
+            {row.shared ? <small className="k-quiet"> {timeText(row.computedAt).slice(-5)}</small> : null}
           </span>
         ),
       },
@@ -58,9 +68,9 @@ export const HistoryTable = ({
       ),
       figure('lifetime', room('lifetime'), (row) => money(row.lifetimeMinor)),
       figure('lifetimeChange', w('change'), (row) => change(row.lifetimeMinor, row.before?.lifetimeMinor)),
-      figure('alive', room('alive'), (row) => <Percent share={row.alive} digits={0} />, { width: 86 }),
+      figure('alive', room('alive'), (row) => <Chance share={row.alive} />, { width: 80 }),
       figure('version', w('version'), (row) => w('versionText', { version: row.formula }), {
-        width: 80,
+        width: 72,
         priority: 3,
       }),
     ]
@@ -75,7 +85,7 @@ export const HistoryTable = ({
         rowKey={(row) => row.runId}
         height="auto"
         compact={(row) => ({
-          title: row.asOf,
+          title: row.shared ? timeText(row.computedAt) : row.asOf,
           value: <Money amountMinor={row.contributionMinor} currency={currency ?? undefined} />,
           line: `${room('lifetime')} ${row.lifetimeMinor === null ? '—' : text(row.lifetimeMinor)} · ${w('versionText', { version: row.formula })}`,
         })}

@@ -2,7 +2,7 @@
 // formula where no model holds, and what its contracts will bring besides.
 import type { AgreementsWorth } from './agreement-value.ts'
 import type { Margin } from './margin.ts'
-import type { Confidence, LifetimeWay, Parts } from './parts.ts'
+import type { Confidence, Parts } from './parts.ts'
 
 /** What a model foresees for an account, in days with an order. */
 export type Foreseen = {
@@ -112,6 +112,3 @@ export const lifetimeOf = ({ way, margin, netShare, agreements, modelConfidence 
     alive: foreseen.alive,
   }
 }
-
-/** By which ways something was foreseen. */
-export const isByModel = (by: LifetimeWay): boolean => ['bgNbd', 'mbgNbd', 'paretoNbd', 'prior'].includes(by)

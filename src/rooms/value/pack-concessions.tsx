@@ -1,6 +1,7 @@
 // What giving way on the price costs, and how far one can go.
-import { Money, percentText } from '#web/figure.tsx'
+import { Money, Percent, percentText } from '#web/figure.tsx'
 import { useWords } from '#web/language.tsx'
+import { Why } from '#web/why.tsx'
 import type { Pack } from './account-asking.tsx'
 import { packWords } from './pack.words.ts'
 import { Part, SheetTable } from './pack-part.tsx'
@@ -16,7 +17,22 @@ export const Concessions = ({ pack, years }: { pack: Pack; years: string }) => {
   return (
     <Part
       title={w('concessions')}
-      note={w('concessionsHint', { margin: margins.own === null ? '—' : percentText(margins.own) })}
+      why={
+        <Why
+          title={w('concessions')}
+          formula={w('concessionsFormula')}
+          inputs={[
+            { label: w('net'), value: <Money amountMinor={netMinor} currency={currency} exact /> },
+            { label: w('margin'), value: <Percent share={margins.own} loss /> },
+          ]}
+          asOf={pack.asOf}
+        />
+      }
+      note={
+        <>
+          {w('overYears')} {margins.own === null ? null : w('atMargin', { margin: percentText(margins.own) })}
+        </>
+      }
     >
       <SheetTable
         label={w('concessions')}

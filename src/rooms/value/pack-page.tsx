@@ -47,6 +47,7 @@ export const FinancialPackPage = () => {
   if (!account.data || !read.data) return <PageSkeleton kind="record" />
   const { name, tier, tierReason, owner } = account.data
   const pack = read.data
+  const shown = pack.window !== null && hasSales(pack)
   const to = pack.window ? addMonths(pack.window.before, -1) : null
   return (
     <Page
@@ -71,12 +72,14 @@ export const FinancialPackPage = () => {
         .filter(Boolean)
         .join(' · ')}
       actions={
-        <Button kind="primary" icon="print" onClick={() => window.print()}>
-          {w('print')}
-        </Button>
+        shown ? (
+          <Button kind="primary" icon="print" onClick={() => window.print()}>
+            {w('print')}
+          </Button>
+        ) : undefined
       }
     >
-      {pack.window && hasSales(pack) ? (
+      {shown ? (
         <Sheet pack={pack} tier={tier} />
       ) : (
         <Empty
@@ -126,14 +129,18 @@ const Answer = ({ pack }: { pack: Pack }) => {
     given: money(minor),
     share: share === null ? '—' : percentText(share),
     pocket: money(pocket.pocketMinor),
-    left: money(pocket.leftMinor ?? 0),
+    rest: w((pocket.leftMinor ?? 0) < 0 ? 'restLoss' : 'rest', {
+      money: money(Math.abs(pocket.leftMinor ?? 0)),
+    }),
   }
   return (
     <p className="vp-answer">
       <Weighed>
-        {pocket.leftMinor === null
-          ? w('answerUncosted', { ...filled, start: w(listed ? 'fromList' : 'fromInvoice') })
-          : w(listed ? 'answerListed' : 'answerInvoiced', filled)}
+        {minor === 0
+          ? w(pocket.leftMinor === null ? 'answerKeptUncosted' : 'answerKept', filled)
+          : pocket.leftMinor === null
+            ? w('answerUncosted', { ...filled, start: w(listed ? 'fromList' : 'fromInvoice') })
+            : w(listed ? 'answerListed' : 'answerInvoiced', filled)}
       </Weighed>
     </p>
   )

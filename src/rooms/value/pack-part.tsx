@@ -3,15 +3,20 @@ import type { ReactNode } from 'react'
 
 export const Part = ({
   title,
+  why,
   note,
   children,
 }: {
   title: ReactNode
+  why?: ReactNode
   note?: ReactNode
   children: ReactNode
 }) => (
   <section className="vp-part">
-    <h2>{title}</h2>
+    <h2>
+      {title}
+      {why}
+    </h2>
     {children}
     {note ? <p className="vp-note">{note}</p> : null}
   </section>

@@ -2,6 +2,7 @@
 import { Money, percentText } from '#web/figure.tsx'
 import { useWords } from '#web/language.tsx'
 import { Go } from '#web/link.tsx'
+import { Why } from '#web/why.tsx'
 import type { Pack } from './account-asking.tsx'
 import { packWords } from './pack.words.ts'
 import { Part } from './pack-part.tsx'
@@ -20,6 +21,20 @@ export const PackPocket = ({ pack }: { pack: Pack }) => {
   return (
     <Part
       title={w('pocket')}
+      why={
+        <Why
+          title={w('pocket')}
+          formula={w('pocketFormula')}
+          inputs={[
+            { label: w('listedShare'), value: percentText(pocket.listedShare), to: '/products' },
+            ...falls.map((one) => ({
+              label: w(`step.${one.key}`),
+              value: <Money amountMinor={one.minor} currency={pack.currency ?? undefined} exact />,
+            })),
+          ]}
+          asOf={pack.asOf}
+        />
+      }
       note={
         <>
           {listed
@@ -27,7 +42,7 @@ export const PackPocket = ({ pack }: { pack: Pack }) => {
               ? w('partlyListed', { share })
               : null
             : w('unlisted', { share })}{' '}
-          {w('ofFirst', { first: w(listed ? 'step.list' : 'step.invoiced') })}{' '}
+          {w(listed ? 'ofList' : 'ofInvoiced')}{' '}
           {listed ? null : (
             <Go className="vp-screen" to="/products">
               {w('setList')}

@@ -1,5 +1,4 @@
 // The products an account buys most, at which price, beside the list, beside what others pay, and beside their cost.
-import { currencySign } from '#base/money.ts'
 import { Change, Money, percentText } from '#web/figure.tsx'
 import { useWords } from '#web/language.tsx'
 import type { Pack } from './account-asking.tsx'
@@ -57,10 +56,7 @@ export const PackProducts = ({ pack }: { pack: Pack }) => {
     },
   ]
   return (
-    <Part
-      title={w('products')}
-      note={pack.products.length ? w('productsHint', { currency: currencySign(currency).trim() }) : undefined}
-    >
+    <Part title={w('products')} note={pack.products.length ? w('productsHint') : undefined}>
       {pack.products.length ? (
         <SheetTable
           label={w('products')}

@@ -47,7 +47,9 @@ export const PackProfit = ({ pack }: { pack: Pack }) => {
         margin === null || marginBefore === null ? (
           <span className="k-quiet">—</span>
         ) : (
-          <Change share={margin - marginBefore}>{percentText(Math.abs(margin - marginBefore))}</Change>
+          <Change share={margin - marginBefore}>
+            {w('pointsChange', { points: (Math.abs(margin - marginBefore) * 100).toFixed(1) })}
+          </Change>
         ),
     },
     {
@@ -79,13 +81,16 @@ export const PackProfit = ({ pack }: { pack: Pack }) => {
   )
 }
 
+/** Those it is compared with stand back. */
+const besides = 'color-mix(in srgb, var(--accent) 42%, var(--surface))'
+
 export const PackMargins = ({ pack, tier }: { pack: Pack; tier: string | null }) => {
   const w = useWords(packWords)
   const { own, tier: ofTier, company } = pack.margins
   const bars = [
     { key: 'own', label: w('own'), share: own, colour: 'var(--accent)' },
-    ...(tier ? [{ key: 'tier', label: w('tierOf', { tier }), share: ofTier, colour: 'var(--ramp-4)' }] : []),
-    { key: 'company', label: w('company'), share: company, colour: 'var(--ramp-4)' },
+    ...(tier ? [{ key: 'tier', label: w('tierOf', { tier }), share: ofTier, colour: besides }] : []),
+    { key: 'company', label: w('company'), share: company, colour: besides },
   ].flatMap(({ key, label, share, colour }) =>
     share === null
       ? []

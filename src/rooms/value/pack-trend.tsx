@@ -1,4 +1,5 @@
 // Two years of months as small bars in plain HTML, which paper shows as the screen does.
+import { addMonths } from '#base/calendar.ts'
 import { percentText } from '#web/figure.tsx'
 import { useWords } from '#web/language.tsx'
 import type { Pack } from './account-asking.tsx'
@@ -6,10 +7,12 @@ import { packWords } from './pack.words.ts'
 import { Part } from './pack-part.tsx'
 import { useMoneyText } from './value-text.tsx'
 
+const shown = 24
+
 export const PackTrend = ({ pack }: { pack: Pack }) => {
   const w = useWords(packWords)
   const money = useMoneyText(pack.currency)
-  const { months } = pack
+  const { months, pocket } = pack
   const sum = (list: Pack['months']) => list.reduce((all, one) => all + one.netMinor, 0)
   const [nowMinor, beforeMinor] = [sum(months.slice(-12)), sum(months.slice(-24, -12))]
   const said =
@@ -23,14 +26,19 @@ export const PackTrend = ({ pack }: { pack: Pack }) => {
   const high = Math.max(1, ...months.map((one) => one.netMinor))
   const low = Math.min(0, ...months.map((one) => one.netMinor))
   const span = high - low
-  const first = months[0]
   const last = months.at(-1)
+  // Months before its first order have their place, so that bars are as wide for everybody.
+  const missing = last ? Array.from({ length: shown - months.length }, (_, place) => place) : []
+  const charged = pocket.discountMinor + pocket.rebateMinor > 0
   return (
-    <Part title={w('trend')} note={said}>
-      {first && last ? (
+    <Part title={w('trend')} note={charged ? `${said} · ${w('beforeCharges')}` : said}>
+      {last ? (
         <figure className="vp-months" role="img" aria-label={`${w('trend')}: ${said}`}>
           <span className="vp-highest k-number">{w('highest', { money: money(high) })}</span>
           <div className="vp-month-bars" aria-hidden="true">
+            {missing.map((place) => (
+              <span key={place} className="vp-month" />
+            ))}
             {months.map((one) => (
               <span
                 key={one.month}
@@ -57,7 +65,7 @@ export const PackTrend = ({ pack }: { pack: Pack }) => {
             ))}
           </div>
           <figcaption>
-            <span>{first.month.slice(0, 7)}</span>
+            <span>{addMonths(last.month, 1 - shown).slice(0, 7)}</span>
             <span className="vp-key">
               <b /> {w('netMonth')} <i /> {w('profitMonth')}
             </span>

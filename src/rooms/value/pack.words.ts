@@ -5,22 +5,31 @@ export const packWords = words({
   title: ['谈判财务一页纸', 'Financial pack'],
   accounts: ['客户', 'Accounts'],
   print: ['打印', 'Print'],
-  toValue: ['看价值', 'See its value'],
   owner: ['负责人 {name}', 'owner {name}'],
   period: ['{from} 至 {to}', '{from} to {to}'],
 
   answerListed: [
-    '从列表价到口袋价让掉了 {given}（{share}）；到口袋里的 {pocket}，去掉货和服务还剩 {left}。',
-    'From list to pocket {given} ({share}) was given away; of the {pocket} pocketed, {left} is left after goods and service.',
+    '从列表价到口袋价让掉了 {given}（{share}）；到口袋里的 {pocket}，去掉货和服务{rest}。',
+    'From list to pocket {given} ({share}) was given away; {pocket} was pocketed, and after goods and service {rest}.',
   ],
   answerInvoiced: [
-    '开票之后又让掉 {given}（{share}）；到口袋里的 {pocket}，去掉货和服务还剩 {left}。',
-    'After invoicing another {given} ({share}) was given away; of the {pocket} pocketed, {left} is left after goods and service.',
+    '开票之后又让掉 {given}（{share}）；到口袋里的 {pocket}，去掉货和服务{rest}。',
+    'After invoicing another {given} ({share}) was given away; {pocket} was pocketed, and after goods and service {rest}.',
   ],
   answerUncosted: [
     '{start}让掉了 {given}（{share}）；口袋价 {pocket}。成本未知，还剩多少算不出。',
     '{start}{given} ({share}) was given away, {pocket} pocketed. Costs are not known, so nobody knows what is left.',
   ],
+  answerKept: [
+    '开票多少，到口袋里就是多少：{pocket}；去掉货和服务{rest}。',
+    'What was invoiced was pocketed, {pocket}; after goods and service {rest}.',
+  ],
+  answerKeptUncosted: [
+    '开票多少，到口袋里就是多少：{pocket}。成本未知，还剩多少算不出。',
+    'What was invoiced was pocketed, {pocket}. Costs are not known, so nobody knows what is left.',
+  ],
+  rest: ['还剩 {money}', '{money} is left'],
+  restLoss: ['倒亏 {money}', '{money} is lost'],
   fromList: ['从列表价起', 'From list, '],
   fromInvoice: ['开票之后', 'After invoicing, '],
 
@@ -51,7 +60,8 @@ export const packWords = words({
     'List prices are known for {share} of sales and scaled to all.',
   ],
   setList: ['去填列表价', 'Set list prices'],
-  ofFirst: ['百分比以{first}为 100%。', 'Shares are of {first}.'],
+  ofList: ['百分比以列表价为 100%。', 'Shares are of the list price.'],
+  ofInvoiced: ['百分比以开票金额为 100%。', 'Shares are of what was invoiced.'],
 
   profit: ['赚多少，和前一期比？', 'Profit against the period before'],
   now: ['本期', 'Now'],
@@ -83,6 +93,7 @@ export const packWords = words({
     'last 12 months {now}, the 12 before {before} ({change})',
   ],
   trendSaidNew: ['近 12 个月 {now}', 'last 12 months {now}'],
+  beforeCharges: ['未减票外折扣和返利。', 'Before off-invoice discounts and rebates.'],
   netMonth: ['净额', 'Net'],
   profitMonth: ['毛利', 'Profit'],
   month: ['月份', 'Month'],
@@ -90,8 +101,8 @@ export const packWords = words({
 
   products: ['买得最多的产品', 'Largest products'],
   productsHint: [
-    '每件均价，{currency}；“比均价”是和所有客户比',
-    'per piece in {currency}; “against average” is against all accounts',
+    '都是每件的价格；“比均价”是和所有客户的均价比。',
+    'All per piece; “against average” is against what all accounts pay.',
   ],
   product: ['产品', 'Product'],
   net: ['净额', 'Net'],
@@ -105,17 +116,14 @@ export const packWords = words({
 
   concessions: ['让一个点要付出什么？', 'What giving way costs'],
   points: ['降价', 'Price'],
-  pointsOf: ['{points} 个点', '{points} %'],
+  pointsOf: ['{points} 个点', '−{points}%'],
   year: ['一年少', 'A year'],
   horizon: ['{years} 年少', '{years} years'],
-  horizonUnknown: ['{years} 年', '{years} years'],
   makeUp: ['要多卖多少才补得回', 'Volume to make up for it'],
   never: ['补不回', 'never'],
   more: ['+{share}', '+{share}'],
-  concessionsHint: [
-    '多年的按现在的预期订单折现；补量按利润率 {margin} 算。',
-    'Over the years by orders expected now, discounted; volume at a margin of {margin}.',
-  ],
+  overYears: ['多年的按现在的预期订单折现。', 'Over the years by orders expected now, discounted.'],
+  atMargin: ['补量按利润率 {margin} 算。', 'Volume at a margin of {margin}.'],
   floor: [
     '服务后贡献归零之前，最多还能让 {points} 个点。',
     'At most {points} points can be given before nothing is left.',
@@ -128,5 +136,14 @@ export const packWords = words({
     'With orders this page tells price, profit, value and receivables for a negotiation.',
   ],
   importOrders: ['导入订单', 'Import orders'],
-  footer: ['砥柱 · 截至 {day} · 公式第 {version} 版', 'Mainstay · as of {day} · formula {version}'],
+  pointsChange: ['{points} 个点', '{points} pts'],
+  pocketFormula: [
+    '列表价 − 票面折扣 = 开票金额；再减票外折扣、返利、退货、资金占用、物流、促销 = 口袋价；再减销货成本、拜访和工时 = 服务后贡献。',
+    'List price less on-invoice discount is what was invoiced; less off-invoice discount, rebate, returns, capital, logistics and promotion is the pocket price; less cost of goods, visits and hours is the contribution.',
+  ],
+  concessionsFormula: [
+    '一年少的 = 一年净销售额 × 降的点。多年的用预期订单折现。要多卖的 = 利润率 ÷（利润率 − 降的点）− 1。',
+    'A year: net sales of a year × the points. Over the years: by orders expected, discounted. Volume: margin ÷ (margin − points) − 1.',
+  ],
+  listedShare: ['有列表价的销售额', 'Sales with a list price'],
 })

@@ -70,6 +70,7 @@ export const profitWords = words({
     '利润率只有 {margin}（全体 {company}）',
     'A margin of only {margin} (all: {company})',
   ],
+  'because.thinMarginAlone': ['利润率只有 {margin}', 'A margin of only {margin}'],
   'because.noMargin': ['卖得比成本还低，利润率 {margin}', 'Sold below cost: a margin of {margin}'],
   'because.costlyService': ['服务成本占净销售额 {service}', 'Cost to serve is {service} of net sales'],
   'because.costlyServiceNoSales': [
@@ -82,6 +83,10 @@ export const profitWords = words({
   ],
   largest: ['最多的是{kind} {money}', 'mostly {kind} {money}'],
   breakPrice: ['提价 {share} 可打平', 'prices up {share} would break even'],
+  breakBoth: [
+    '提价 {price} 或服务成本降 {service} 可打平',
+    'prices up {price} or service down {service} would break even',
+  ],
   breakService: ['服务成本降 {share} 可打平', 'service down {share} would break even'],
   goods: ['销货成本', 'Cost of goods'],
   propose: ['提议{kind}', 'Propose {kind}'],

@@ -36,7 +36,9 @@ export const Proposals = ({
   return (
     <Section id="proposals" title={w('proposals')} boxed>
       {advised && newest?.state !== 'open' ? <Advised {...advised} onPropose={onPropose} /> : null}
-      {newest ? <One accountId={accountId} proposal={newest} /> : null}
+      {newest ? (
+        <One accountId={accountId} proposal={newest} mayWithdraw={data.may.includes('withdraw')} />
+      ) : null}
       {earlier.length ? (
         <details className="vt-earlier">
           <summary>{w('earlier', { count: earlier.length })}</summary>
@@ -78,7 +80,15 @@ const Advised = ({
   )
 }
 
-const One = ({ accountId, proposal }: { accountId: string; proposal: Proposal }) => {
+const One = ({
+  accountId,
+  proposal,
+  mayWithdraw,
+}: {
+  accountId: string
+  proposal: Proposal
+  mayWithdraw?: boolean
+}) => {
   const w = useWords(tabWords)
   const renew = useRenewAccountValue(accountId)
   const [withdrawing, setWithdrawing] = useState(false)
@@ -89,7 +99,7 @@ const One = ({ accountId, proposal }: { accountId: string; proposal: Proposal })
         <span className="k-grow">
           <ProposalState proposal={proposal} />
         </span>
-        {open ? (
+        {open && mayWithdraw ? (
           <Button small kind="bare" onClick={() => setWithdrawing(true)}>
             {w('withdraw')}
           </Button>

@@ -168,7 +168,7 @@ export const valueDesk = serve(worthDoors, {
 
   'GET /value/accounts': async (call, { query }) => {
     const run = await latestRun(call.db)
-    const cursor = readCursor(query.cursor, 2)
+    const cursor = readCursor(query.cursor, ['number or null', 'id'])
     const after = cursor
       ? { value: cursor[0] === null ? null : Number(cursor[0]), id: String(cursor[1]) }
       : null
@@ -215,7 +215,9 @@ export const valueDesk = serve(worthDoors, {
       may: [
         ...may(call, 'refer', 'POST /accounts/:accountId/referrals'),
         ...may(call, 'judge', 'POST /accounts/:accountId/value-judgements'),
-        ...(open ? [] : mayPropose(call)),
+        ...(open
+          ? may(call, 'withdraw', 'DELETE /accounts/:accountId/value-proposals/:proposalId')
+          : mayPropose(call)),
         ...mayCompute(call),
       ],
     }

@@ -3,6 +3,7 @@ import { percentText } from '#web/figure.tsx'
 import { useLanguage, useWords } from '#web/language.tsx'
 import type { AccountValue } from './account-asking.tsx'
 import { useCauseText } from './cause-text.tsx'
+import { chanceText } from './chance.ts'
 import { marginOf } from './margin.ts'
 import { tabWords } from './tab.words.ts'
 import { pastOf } from './tab-answer.ts'
@@ -24,6 +25,8 @@ export const TabAnswer = ({ row, run, settings, advice }: Explained & { advice: 
     months: settings.windowMonths,
     net: money(row.netMinor),
     service: money(row.costToServeMinor),
+    served:
+      row.costToServeMinor === 0 ? w('servedNone') : w('served', { money: money(row.costToServeMinor) }),
     contribution: money(row.contributionMinor ?? 0),
     loss: money(Math.abs(row.contributionMinor ?? 0)),
     margin: margin === null ? '—' : percentText(margin),
@@ -45,7 +48,7 @@ export const TabAnswer = ({ row, run, settings, advice }: Explained & { advice: 
         ? w('futureLoses', { years, lifetime: money(Math.abs(row.lifetimeMinor)) })
         : w('future', { years, lifetime: money(row.lifetimeMinor), reason: lowered(reason(row), language) })
   const leaving =
-    row.alive !== null && row.alive < likely ? w('lapsing', { alive: percentText(row.alive, 0) }) : null
+    row.alive !== null && row.alive < likely ? w('lapsing', { alive: chanceText(row.alive) }) : null
   return (
     <p className="vt-answer">
       <Weighed>{[behind, ahead, leaving].filter(Boolean).join(language === 'zh' ? '' : ' ')}</Weighed>

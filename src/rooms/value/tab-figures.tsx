@@ -1,6 +1,7 @@
 // The four figures of the value tab, each with how it is worked out.
 import { Fact, Money, percentText } from '#web/figure.tsx'
 import { useWords } from '#web/language.tsx'
+import { chanceText } from './chance.ts'
 import { LifetimeWhy } from './lifetime-why.tsx'
 import { tabWords } from './tab.words.ts'
 import { Sureness, useIntervalText, useMoneyText } from './value-text.tsx'
@@ -64,7 +65,7 @@ export const TabFigures = (explained: Explained) => {
       <Fact
         label={room('atRisk')}
         why={<RiskWhy {...explained} />}
-        note={row.alive === null ? w('riskUnknown') : w('riskNote', { alive: percentText(row.alive, 0) })}
+        note={row.alive === null ? w('riskUnknown') : w('riskNote', { alive: chanceText(row.alive) })}
       >
         {amount(row.atRiskMinor)}
       </Fact>

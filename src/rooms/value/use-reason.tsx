@@ -25,7 +25,7 @@ export const useReason = (currency: string | null) => {
       money: money(agreements.minor),
     })
     return key !== 'reasonOnlyAgreements' && agreements.minor > 0
-      ? `${told}${room('list')}${w('reasonAgreements', { money: money(agreements.minor) })}`
+      ? `${told}${room('comma')}${w('reasonAgreements', { money: money(agreements.minor) })}`
       : told
   }
 }

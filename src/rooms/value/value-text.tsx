@@ -55,15 +55,24 @@ export const Sureness = ({ of }: { of: ExplainedRow['parts']['lifetime'] }) => {
 
 const tones = { lossMaker: 'bad', highMarginLowVolume: 'good', lapsing: 'warn', new: 'info' } as const
 
-export const Flags = ({ flags }: { flags: readonly Flag[] }) => {
+/** `terse` names the first and counts the others, for narrow columns. */
+export const Flags = ({ flags, terse }: { flags: readonly Flag[]; terse?: boolean }) => {
   const w = useWords(roomWords)
+  const shown = terse ? flags.slice(0, 1) : flags
+  const names = flags.map((flag) => w(`flag.${flag}`)).join(w('list'))
   return (
-    <span className="va-flags">
-      {flags.map((flag) => (
+    <span className="va-flags" title={names || undefined}>
+      {shown.map((flag) => (
         <State key={flag} tone={tones[flag]}>
           {w(`flag.${flag}`)}
         </State>
       ))}
+      {flags.length > shown.length ? (
+        <small className="k-quiet">
+          <span aria-hidden="true">+{flags.length - shown.length}</span>
+          <span className="k-hidden">{names}</span>
+        </small>
+      ) : null}
     </span>
   )
 }

@@ -107,7 +107,10 @@ export const commonOf = (
       service += profit.costToServeMinor
     }
     const tier = book.facts.get(id)?.tier
-    if (tier) byTier.set(tier, [...(byTier.get(tier) ?? []), one])
+    if (!tier) continue
+    const members = byTier.get(tier)
+    if (members) members.push(one)
+    else byTier.set(tier, [one])
   }
   return {
     margin: marginOfAll(earned),

@@ -107,6 +107,7 @@ export const roomWords = words({
   computedItself: ['系统 {at} 计算', 'computed by itself, {at}'],
   formulaVersion: ['公式第 {version} 版', 'formula {version}'],
   list: ['、', ', '],
+  comma: ['，', ', '],
 
   noRunTitle: ['还没有算过客户价值', 'Value has not been computed yet'],
   noRunText: [

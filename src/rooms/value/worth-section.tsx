@@ -1,7 +1,6 @@
 // Where the value of an account comes from: the waterfall of its parts, and behind it every part with quantity and rate.
 import { type ReactNode, useId, useState } from 'react'
 import { minorPerMajor } from '#base/money.ts'
-import { ButtonLink } from '#web/button.tsx'
 import { type ChartTable, DataList } from '#web/chart.tsx'
 import { Money } from '#web/figure.tsx'
 import { Heading } from '#web/heading.tsx'
@@ -21,7 +20,6 @@ import type { Explained } from './worth-why.tsx'
 
 export const WorthSection = (explained: Explained) => {
   const w = useWords(tabWords)
-  const room = useWords(roomWords)
   const id = useId()
   const [view, setView] = useState<'chart' | 'table'>('chart')
   const { row, run } = explained
@@ -43,12 +41,6 @@ export const WorthSection = (explained: Explained) => {
         <figcaption className="k-chart-head">
           <Heading id={id}>{w('waterfall')}</Heading>
           <div className="k-page-actions">
-            <ButtonLink small kind="bare" to={`${account}?tab=timeline&do=write`}>
-              {w('visit')}
-            </ButtonLink>
-            <ButtonLink small kind="bare" to={`${account}?tab=commercial`}>
-              {w('hours')}
-            </ButtonLink>
             <Choice
               label={`${w('chart')} / ${w('table')}`}
               value={view}
@@ -66,8 +58,13 @@ export const WorthSection = (explained: Explained) => {
             <p className="k-hidden">{label}</p>
           </>
         ) : (
-          <PartsTable {...explained} label={room('costToServe')} />
+          <PartsTable {...explained} label={w('waterfall')} />
         )}
+        <div className="vt-foot">
+          <span>{w('missing')}</span>
+          <Go to={`${account}?tab=timeline&do=write`}>{w('visit')}</Go>
+          <Go to={`${account}?tab=commercial`}>{w('hours')}</Go>
+        </div>
       </figure>
     </Section>
   )

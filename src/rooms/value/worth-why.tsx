@@ -72,7 +72,7 @@ export const TotalWhy = ({ row, run, settings }: Explained) => {
       formula={together(room('totalFormula'), room('intangibleFormula'))}
       inputs={[
         { label: room('profit'), value: exact(row.profitMinor) },
-        { label: w('referrals'), value: exact(intangible.referralMinor) },
+        { label: w('referralValue'), value: exact(intangible.referralMinor) },
         { label: w('learning'), value: exact(intangible.learningMinor) },
         { label: w('skill'), value: exact(intangible.skillMinor) },
         {
