@@ -1,8 +1,8 @@
 // What an import sets off: the accounts it touched are valued anew, the others stay as they are.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { operator } from '#records/staff/viewer.store.ts'
-import { type RunInput, valueJob } from '#rooms/value/computing.store.ts'
-import { worthOf } from '#rooms/value/worth.store.ts'
+import { type RunInput, valueJob } from '#rooms/value/run/computing.store.ts'
+import { worthOf } from '#rooms/value/run/worth.store.ts'
 import { newId } from '#server/id.ts'
 import { runJob, runNow } from '#server/jobs.ts'
 import { book, makeProduct } from '../../test/booked.ts'

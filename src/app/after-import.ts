@@ -1,6 +1,6 @@
 // What an import sets off besides what it brings: the accounts it touched are valued anew. Rooms meet here, above them all.
 import { importedAccounts } from '#records/exchange/touching.store.ts'
-import { queueTouched } from '#rooms/value/touched.store.ts'
+import { queueTouched } from '#rooms/value/run/touched.store.ts'
 import type { Db } from '#server/database.ts'
 import type { JobKind } from '#server/jobs.ts'
 

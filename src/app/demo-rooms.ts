@@ -6,7 +6,7 @@ import { whoSignsIn } from '#records/staff/viewer.store.ts'
 import { attachmentFiles } from '#records/timeline/attachment.store.ts'
 import type { DemoRooms } from '#records/upkeep/demo.store.ts'
 import { dropEmptyEvaluations } from '#rooms/identify/run/evaluation.store.ts'
-import { dropEmptyRuns } from '#rooms/value/run.store.ts'
+import { dropEmptyRuns } from '#rooms/value/run/run.store.ts'
 
 export const demoRooms: DemoRooms = {
   needed: { person: whoSignsIn, product: productsInUse },

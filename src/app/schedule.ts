@@ -3,7 +3,7 @@
 import { dropRemoved } from '#records/timeline/attachment.store.ts'
 import { type Place, startDueBackup } from '#records/upkeep/backup.store.ts'
 import { startDue } from '#rooms/identify/run/due.store.ts'
-import { startDueRun } from '#rooms/value/due.store.ts'
+import { startDueRun } from '#rooms/value/run/due.store.ts'
 import type { Jobs } from '#server/jobs.ts'
 import type { Opened } from './house.ts'
 

@@ -1,9 +1,9 @@
 // Puts what is known of the worth of the demo's customers in, and computes it as of the half-years gone by and today.
 import type { Day, Month } from '#base/calendar.ts'
-import { valueJob } from '#rooms/value/computing.store.ts'
-import { insertJudgements } from '#rooms/value/judging.store.ts'
-import { insertReferrals } from '#rooms/value/referral.store.ts'
-import { saveRate } from '#rooms/value/settling.store.ts'
+import { insertJudgements } from '#rooms/value/judging/judging.store.ts'
+import { insertReferrals } from '#rooms/value/judging/referral.store.ts'
+import { valueJob } from '#rooms/value/run/computing.store.ts'
+import { saveRate } from '#rooms/value/settling/settling.store.ts'
 import type { Actor } from '#server/call.ts'
 import { atomically, type Db } from '#server/database.ts'
 import { newId } from '#server/id.ts'

@@ -1,7 +1,7 @@
 // What people at the demo company know of customers is believable, whatever the day it is loaded on.
 import { describe, expect, it } from 'vitest'
 import { monthOf } from '#base/calendar.ts'
-import { ratesOn } from '#rooms/value/rates.ts'
+import { ratesOn } from '#rooms/value/settling/rates.ts'
 import { demoCompany } from './company.ts'
 import { people } from './people.ts'
 import { knownOf, ratesSince } from './worth.ts'

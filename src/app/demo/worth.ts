@@ -1,7 +1,7 @@
 // What people at the demo company know of customers beyond the books: whom one brought, what is learnt from it, how our
 // people grow with it; and what a visit and an hour have cost over the years.
 import { addDays, addMonths, type Day, type Month } from '#base/calendar.ts'
-import type { RateKind } from '#rooms/value/rates.ts'
+import type { RateKind } from '#rooms/value/settling/rates.ts'
 import type { DemoAccount } from './accounts.ts'
 import { streamOf } from './random.ts'
 

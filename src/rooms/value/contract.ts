@@ -2,9 +2,9 @@
 import { z } from 'zod'
 import { doors, id, isoDate, money, page, path } from '#base/contract.ts'
 import { everyone, type Role, sellers } from '#base/viewer.ts'
-import { mixDoors } from './mix.contract.ts'
+import { mixDoors } from './mix/mix.contract.ts'
 import { confidences, flags, lifetimeWays, serviceKinds } from './parts.ts'
-import { reckoners, settings, settlingDoors } from './settling.contract.ts'
+import { reckoners, settings, settlingDoors } from './settling/settling.contract.ts'
 
 /** Those who know what an account teaches and whom it brings. */
 const knowers: readonly Role[] = [...sellers, 'marketing', 'service']

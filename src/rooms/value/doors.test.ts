@@ -8,9 +8,9 @@ import { newId } from '#server/id.ts'
 import { runNow } from '#server/jobs.ts'
 import { book, makeProduct } from '../../../test/booked.ts'
 import { type Ask, actor, openDoors, openWorld, today, type World } from '../../../test/world.ts'
-import { type RunInput, valueJob } from './computing.store.ts'
-import { startDueRun } from './due.store.ts'
-import { writeValues } from './run.store.ts'
+import { type RunInput, valueJob } from './run/computing.store.ts'
+import { startDueRun } from './run/due.store.ts'
+import { writeValues } from './run/run.store.ts'
 
 let world: World
 let doors: Awaited<ReturnType<typeof openDoors>>

@@ -12,34 +12,23 @@ import { findCompany } from '#records/staff/company.store.ts'
 import { type Call, serve } from '#server/call.ts'
 import { cutPage, readCursor } from '#server/cursor.ts'
 import { newId } from '#server/id.ts'
-import { adviceOf, type Usual } from './advice.ts'
-import { belowOf, repeatsFrom, weeksFrom } from './alive-classes.ts'
-import { valueJob } from './computing.store.ts'
-import { concessionsOf } from './concessions.ts'
 import { proposalChain, worthDoors } from './contract.ts'
-import { countedIn } from './counting.store.ts'
-import { modelFor } from './fitting.ts'
-import { type Basis, forecastOf } from './forecast.ts'
-import { groupTotal } from './group-total.ts'
-import { addJudgement, judgementsOf } from './judging.store.ts'
-import { marginOf } from './margin.ts'
-import { firstMonthOf, listedOf, monthsBefore, packProducts } from './pack.store.ts'
-import { pocketOf } from './pocket.ts'
-import { nothingCounted, profitOf } from './profitability.ts'
+import { addJudgement, judgementsOf } from './judging/judging.store.ts'
 import {
   addProposal,
   newestProposals,
   type ProposalRow,
   proposalsOf,
   withdrawProposal,
-} from './proposal.store.ts'
-import { addReferral, isInSight, referralsOf, referrersOf, removeReferral } from './referral.store.ts'
-import { findRun, isComputing, latestRun, type RunRow, runLines } from './run.store.ts'
-import { seasonOf } from './season.ts'
-import { currentSettings } from './settling.store.ts'
-import { spreadOf } from './spread-classes.ts'
-import { noTotals } from './valuing.ts'
-import { whaleCurve } from './whale-curve.ts'
+} from './judging/proposal.store.ts'
+import { addReferral, isInSight, referralsOf, referrersOf, removeReferral } from './judging/referral.store.ts'
+import { firstMonthOf, listedOf, monthsBefore, packProducts } from './pack/pack.store.ts'
+import { pocketOf } from './pack/pocket.ts'
+import { whaleCurve } from './profit/whale-curve.ts'
+import { valueJob } from './run/computing.store.ts'
+import { countedIn } from './run/counting.store.ts'
+import { modelFor } from './run/fitting.ts'
+import { findRun, isComputing, latestRun, type RunRow, runLines } from './run/run.store.ts'
 import {
   aliveSeen,
   contributionsSeen,
@@ -52,7 +41,18 @@ import {
   waysSeen,
   worthOf,
   worthPage,
-} from './worth.store.ts'
+} from './run/worth.store.ts'
+import { currentSettings } from './settling/settling.store.ts'
+import { adviceOf, type Usual } from './worth/advice.ts'
+import { belowOf, repeatsFrom, weeksFrom } from './worth/alive-classes.ts'
+import { concessionsOf } from './worth/concessions.ts'
+import { type Basis, forecastOf } from './worth/forecast.ts'
+import { groupTotal } from './worth/group-total.ts'
+import { marginOf } from './worth/margin.ts'
+import { nothingCounted, profitOf } from './worth/profitability.ts'
+import { seasonOf } from './worth/season.ts'
+import { spreadOf } from './worth/spread-classes.ts'
+import { noTotals } from './worth/valuing.ts'
 
 const topShown = 10
 const curvePoints = 200
