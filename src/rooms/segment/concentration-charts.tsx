@@ -5,100 +5,35 @@ import { Chart } from '#web/chart.tsx'
 import type { Look } from '#web/chart-look.ts'
 import { percentText } from '#web/figure.tsx'
 import { useWords } from '#web/language.tsx'
+import { fromNothing, paretoOption, shareAxis } from '#web/pareto-option.ts'
 import type { ConcentrationOut } from './asking.tsx'
 import { concentrationWords } from './concentration.words.ts'
 import { lorenzOf } from './lorenz.ts'
-
-const shares = (look: Look, name: string) => ({
-  type: 'value' as const,
-  min: 0,
-  max: 1,
-  name,
-  interval: look.phone ? 0.5 : 0.2,
-  axisLabel: { formatter: (value: number) => look.axisPercent(value) },
-})
 
 type Tip = { dataIndex: number; seriesName?: string }
 
 export const ParetoChart = ({ data }: { data: ConcentrationOut }) => {
   const w = useWords(concentrationWords)
   const { curve, accounts, topFifthShare, reaching80 } = data
-  const points = useMemo(() => {
-    const from = curve[0]?.accounts === 0 ? [] : [{ accounts: 0, share: 0 }]
-    return [...from, ...curve]
-  }, [curve])
+  const points = useMemo(() => fromNothing(curve), [curve])
   const option = useCallback(
-    (look: Look): EChartsOption => ({
-      grid: { left: 4, right: 20, top: 34, bottom: 28 },
-      xAxis: shares(look, w('axisAccounts')),
-      yAxis: shares(look, w('axisMoney')),
-      tooltip: {
-        trigger: 'axis',
-        formatter: (params) => {
-          const tip = (Array.isArray(params) ? params : [params]).find(
-            (one) => (one as Tip).seriesName === 'curve',
-          ) as Tip | undefined
-          const point = tip && points[tip.dataIndex]
-          return point
-            ? w('paretoTip', {
-                count: point.accounts.toLocaleString('en-US'),
-                part: percentText(point.accounts / accounts),
-                share: percentText(point.share),
-              })
-            : ''
-        },
-      },
-      series: [
+    (look: Look): EChartsOption =>
+      paretoOption(
+        look,
+        { points, accounts, topFifthShare, reaching80 },
         {
-          name: 'curve',
-          type: 'line',
-          data: points.map((point) => [point.accounts / accounts, point.share]),
-          showSymbol: false,
-          lineStyle: { color: look.accent },
-          itemStyle: { color: look.accent },
-          areaStyle: { color: look.accent, opacity: 0.1 },
-          markLine: {
-            symbol: 'none',
-            silent: true,
-            lineStyle: { color: look.ink3, type: 'dashed', width: 1 },
-            label: { color: look.ink3, formatter: '80%', position: 'insideEndTop' },
-            data: [{ yAxis: 0.8 }],
-          },
+          x: w('axisAccounts'),
+          y: w('axisMoney'),
+          tip: (point) =>
+            w('paretoTip', {
+              count: point.accounts.toLocaleString('en-US'),
+              part: percentText(point.accounts / accounts),
+              share: percentText(point.share),
+            }),
+          topFifth: w('topFifthPoint', { share: percentText(topFifthShare ?? 0) }),
+          reach: w('reachPoint', { count: reaching80.toLocaleString('en-US') }),
         },
-        {
-          name: 'points',
-          type: 'scatter',
-          symbolSize: 9,
-          itemStyle: { color: look.surface, borderColor: look.ink, borderWidth: 2 },
-          label: { show: true, color: look.ink, fontSize: 12, fontWeight: 600, position: 'right' },
-          tooltip: { show: false },
-          data: [
-            ...(topFifthShare === null
-              ? []
-              : [
-                  {
-                    value: [0.2, topFifthShare],
-                    label: {
-                      formatter: w('topFifthPoint', { share: percentText(topFifthShare) }),
-                      position: 'bottom' as const,
-                      offset: [58, 2],
-                    },
-                  },
-                ]),
-            {
-              value: [reaching80 / accounts, 0.8],
-              itemStyle: { borderColor: look.accent },
-              label: {
-                formatter: w('reachPoint', { count: reaching80.toLocaleString('en-US') }),
-                position: 'right' as const,
-                offset: [2, 12],
-                color: look.accent,
-              },
-            },
-          ],
-        },
-      ],
-    }),
+      ),
     [points, accounts, topFifthShare, reaching80, w],
   )
   return (
@@ -133,8 +68,8 @@ export const LorenzChart = ({ data }: { data: ConcentrationOut }) => {
   const option = useCallback(
     (look: Look): EChartsOption => ({
       grid: { left: 4, right: 20, top: 34, bottom: 28 },
-      xAxis: shares(look, w('axisAccountsUp')),
-      yAxis: shares(look, w('axisMoney')),
+      xAxis: shareAxis(look, w('axisAccountsUp')),
+      yAxis: shareAxis(look, w('axisMoney')),
       tooltip: {
         trigger: 'axis',
         formatter: (params) => {

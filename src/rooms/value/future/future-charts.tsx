@@ -5,6 +5,7 @@ import { Chart } from '#web/chart.tsx'
 import type { Look } from '#web/chart-look.ts'
 import { Count, Money, percentText } from '#web/figure.tsx'
 import { useWords } from '#web/language.tsx'
+import { fromNothing, paretoOption } from '#web/pareto-option.ts'
 import { Choice } from '#web/tabs.tsx'
 import type { FutureOut, Run } from '../asking.tsx'
 import { useRoundMoney } from '../value-text.tsx'
@@ -130,92 +131,26 @@ export const FutureCurve = ({ data }: { data: FutureOut }) => {
   const w = useWords(futureWords)
   const room = useWords(roomWords)
   const { curve, topFifthShare, reaching80 } = data.concentration
-  const points = useMemo(
-    () => (curve[0]?.accounts === 0 ? curve : [{ accounts: 0, share: 0 }, ...curve]),
-    [curve],
-  )
+  const points = useMemo(() => fromNothing(curve), [curve])
   const all = points.at(-1)?.accounts ?? 0
   const option = useCallback(
-    (look: Look): EChartsOption => {
-      const shares = (name: string) => ({
-        type: 'value' as const,
-        min: 0,
-        max: 1,
-        name,
-        interval: look.phone ? 0.5 : 0.2,
-        axisLabel: { formatter: (value: number) => look.axisPercent(value) },
-      })
-      return {
-        grid: { left: 4, right: 20, top: 34, bottom: 28 },
-        xAxis: shares(w('axisRank')),
-        yAxis: shares(w('axisShare')),
-        tooltip: {
-          trigger: 'axis',
-          formatter: (params) => {
-            const tip = (Array.isArray(params) ? params : [params]).find((one) => one.seriesName === 'curve')
-            const point = tip && points[tip.dataIndex]
-            return point
-              ? w('curveTip', {
-                  count: point.accounts.toLocaleString('en-US'),
-                  part: percentText(point.accounts / all),
-                  share: percentText(point.share),
-                })
-              : ''
-          },
+    (look: Look): EChartsOption =>
+      paretoOption(
+        look,
+        { points, accounts: all, topFifthShare, reaching80 },
+        {
+          x: w('axisRank'),
+          y: w('axisShare'),
+          tip: (point) =>
+            w('curveTip', {
+              count: point.accounts.toLocaleString('en-US'),
+              part: percentText(point.accounts / all),
+              share: percentText(point.share),
+            }),
+          topFifth: w('topFifthPoint', { share: percentText(topFifthShare ?? 0) }),
+          reach: w('reachPoint', { count: reaching80.toLocaleString('en-US') }),
         },
-        series: [
-          {
-            name: 'curve',
-            type: 'line',
-            data: points.map((point) => [point.accounts / all, point.share]),
-            showSymbol: false,
-            lineStyle: { color: look.accent },
-            itemStyle: { color: look.accent },
-            areaStyle: { color: look.accent, opacity: 0.1 },
-            markLine: {
-              symbol: 'none',
-              silent: true,
-              lineStyle: { color: look.ink3, type: 'dashed', width: 1 },
-              label: { color: look.ink3, formatter: '80%', position: 'insideEndTop' },
-              data: [{ yAxis: 0.8 }],
-            },
-          },
-          {
-            name: 'points',
-            type: 'scatter',
-            symbolSize: 9,
-            silent: true,
-            itemStyle: { color: look.surface, borderColor: look.ink, borderWidth: 2 },
-            label: { show: true, color: look.ink, fontSize: 12, fontWeight: 600, position: 'right' },
-            tooltip: { show: false },
-            data: [
-              ...(topFifthShare === null
-                ? []
-                : [
-                    {
-                      value: [0.2, topFifthShare],
-                      label: {
-                        formatter: w('topFifthPoint', { share: percentText(topFifthShare) }),
-                        position: 'bottom' as const,
-                        offset: [58, 2],
-                      },
-                    },
-                  ]),
-              {
-                value: [reaching80 / (all || 1), 0.8],
-                itemStyle: { borderColor: look.accent },
-                label: {
-                  formatter: w('reachPoint', { count: reaching80.toLocaleString('en-US') }),
-                  position: 'right' as const,
-                  offset: [2, 12],
-                  color: look.accent,
-                },
-              },
-            ],
-          },
-        ],
-      }
-    },
+      ),
     [points, all, topFifthShare, reaching80, w],
   )
   return (
