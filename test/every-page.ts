@@ -1,6 +1,5 @@
 // Visits every page in the demo company, with every tab: reached, whole, usable by everyone, in both languages and both
-// themes. The list comes from the routes, so that a page without a visit fails. Each size of window has a story of its
-// own, so that the two go on side by side.
+// themes. The list comes from the routes, so that a page without a visit fails. Each size of window has a story of its own.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
