@@ -7,7 +7,7 @@ import { newId } from '#server/id.ts'
 import { runJob, runNow } from '#server/jobs.ts'
 import { book, makeProduct } from '../../test/booked.ts'
 import { openWorld, today, type World } from '../../test/world.ts'
-import { afterImport } from './after-import.ts'
+import { afterImport, afterUndoing } from './after-import.ts'
 
 let world: World
 let pump: string
@@ -102,7 +102,7 @@ describe('an import', () => {
     const { plateau } = world.accounts
     const [line] = await ask(`select import_id from order_line where import_id is not null`)
     const importId = String(line?.import_id)
-    const undo = afterImport({
+    const undo = afterUndoing({
       kind: 'exchange.undo',
       run: async () => {
         await world.database.run(`delete from order_line where import_id = '${importId}'`)

@@ -7,14 +7,14 @@ import { demoRemoval } from '#records/upkeep/demo.store.ts'
 import { evaluationJob } from '#rooms/identify/run/evaluating.store.ts'
 import { valueJob } from '#rooms/value/run/computing.store.ts'
 import type { AnyKind } from '#server/jobs.ts'
-import { afterImport } from './after-import.ts'
+import { afterImport, afterUndoing } from './after-import.ts'
 import { demoRooms } from './demo-rooms.ts'
 
 export const jobKinds = (place: Place): readonly AnyKind[] => [
   afterImport(ordersImport),
   checkJob,
   afterImport(importJob),
-  afterImport(undoJob),
+  afterUndoing(undoJob),
   evaluationJob,
   valueJob,
   backupJob(place),

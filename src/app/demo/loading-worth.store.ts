@@ -2,6 +2,7 @@
 import type { Day, Month } from '#base/calendar.ts'
 import { insertJudgements } from '#rooms/value/judging/judging.store.ts'
 import { insertReferrals } from '#rooms/value/judging/referral.store.ts'
+import type { RunSign } from '#rooms/value/run/by-itself.ts'
 import { valueJob } from '#rooms/value/run/computing.store.ts'
 import { saveRate } from '#rooms/value/settling/settling.store.ts'
 import type { Actor } from '#server/call.ts'
@@ -55,13 +56,13 @@ export const playWorth = async (house: Opened, asOfMonth: Month): Promise<void> 
   for (const asOf of daysOf(asOfMonth)) {
     const wanted = Math.min(Date.parse(`${asOf}T03:00:00Z`), house.now().getTime())
     const now = new Date(wanted)
-    const reason = asOf === asOfMonth ? `${asOf.slice(0, 7)} 月度计算` : `${asOf.slice(0, 7)} 半年计算`
+    const reason: RunSign = asOf === asOfMonth ? '@monthly' : '@halfYear'
     const job = await runNow({ ...house, now: () => now }, valueJob, {
       runId: newId(now),
       scope: 'all',
       asOf,
       reason,
-      subject: reason,
+      subject: '',
       ...(asOf === asOfMonth ? {} : { unchecked: true }),
     })
     if (job.state !== 'done') throw new Error(`the demo was not valued: ${job.failure?.code ?? job.state}`)

@@ -72,11 +72,22 @@ export const findAgreement = (db: Db, accountId: string, id: string) =>
   agreements(db, accountId).where('agreement.id', '=', id).executeTakeFirst()
 
 /**
- * Contracts of all accounts that had begun by a day, in one statement; an end may lie behind that day. For runs over all
- * accounts: nothing here asks who may see them.
+ * Contracts of all accounts, or of some, that had begun by a day, in one statement; an end may lie behind that day.
+ * Nothing here asks who may see them: the caller is a run.
  */
-export const agreementsUpTo = (db: Db, asOf: Day): Promise<Agreement[]> =>
-  on(db).selectFrom('agreement').select(columns).where('starts_on', '<=', asOf).execute()
+export const agreementsUpTo = (
+  db: Db,
+  asOf: Day,
+  accountIds: readonly string[] | null = null,
+): Promise<Agreement[]> =>
+  on(db)
+    .selectFrom('agreement')
+    .select(columns)
+    .where('starts_on', '<=', asOf)
+    .$if(accountIds !== null, (query) =>
+      query.where(sql<boolean>`account_id = any(${[...(accountIds ?? [])]}::uuid[])`),
+    )
+    .execute()
 
 /** Which of an account’s contracts goes by a number. */
 export const numberHolder = async (db: Db, accountId: string, number: string): Promise<string | undefined> =>

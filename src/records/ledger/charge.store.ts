@@ -69,14 +69,21 @@ export type ChargeSum = ChargeFigure & {
 }
 
 /**
- * Sums of all accounts from a month until before another, by account and kind; what was never booked has no row.
- * For runs over all accounts: nothing here asks who may see them.
+ * Sums of all accounts, or of some, from a month until before another, by account and kind; what was never booked has no
+ * row. Nothing here asks who may see them: the caller is a run, or has checked.
  */
-export const chargesBetween = async (db: Db, from: Month, before: Month): Promise<ChargeSum[]> =>
+export const chargesBetween = async (
+  db: Db,
+  from: Month,
+  before: Month,
+  accountIds: readonly string[] | null = null,
+): Promise<ChargeSum[]> =>
   (
     await sql<ChargeSum>`select account_id as "accountId", kind, sum(amount_minor)::bigint as "amountMinor",
         sum(quantity_milli)::bigint as "quantityMilli", count(*)::int as months
-      from account_charge where month >= ${from} and month < ${before} group by account_id, kind`.execute(db)
+      from account_charge where month >= ${from} and month < ${before}
+        and ${accountIds ? sql`account_id = any(${[...accountIds]}::uuid[])` : sql`true`}
+      group by account_id, kind`.execute(db)
   ).rows
 
 export type NewCharge = ChargePlace & ChargeFigure & { note: string | null; importId?: string | null }

@@ -585,7 +585,10 @@ describe('by itself', () => {
     expect(await look('2027-02-17')).toBe('job')
     expect(await look('2027-02-17')).toBeNull()
     expect(await look('2027-03-01')).toBe('job')
-    expect(started.map((one) => one.subject)).toEqual(['定期计算 2027-02', '定期计算 2027-03'])
+    expect(started.map((one) => [one.reason, one.subject])).toEqual([
+      ['@monthly', '2027-02'],
+      ['@monthly', '2027-03'],
+    ])
     const settings = (await asAdmin('GET', '/value/settings')).body
     expect(settings.revision).toBe(0)
     const never = await asAdmin('PUT', '/value/settings', {

@@ -3,6 +3,9 @@ import { words } from '#base/words.ts'
 
 export const roomWords = words({
   room: ['客户价值', 'Customer value'],
+  'reason.@import': ['导入后更新', 'After an import'],
+  'reason.@monthly': ['每月例行计算', 'Monthly computation'],
+  'reason.@halfYear': ['半年例行计算', 'Half-yearly computation'],
   'tab.profit': ['利润', 'Profit'],
   'tab.future': ['未来', 'Future'],
   'tab.accounts': ['客户', 'Accounts'],

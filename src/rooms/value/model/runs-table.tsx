@@ -7,6 +7,7 @@ import { Section } from '#web/page.tsx'
 import { Failure } from '#web/states.tsx'
 import { type Column, DataTable } from '#web/table.tsx'
 import { type Run, useRuns } from '../asking.tsx'
+import { reasonIn } from '../run-line.tsx'
 import { roomWords } from '../words.ts'
 import { modelWords } from './model.words.ts'
 
@@ -21,7 +22,7 @@ export const Runs = () => {
         title: w('runReason'),
         minWidth: 200,
         grow: 2,
-        render: (row) => <span title={row.reason}>{row.reason}</span>,
+        render: (row) => <span title={reasonIn(room, row.reason)}>{reasonIn(room, row.reason)}</span>,
       },
       { key: 'scope', title: w('runScope'), minWidth: 130, render: (row) => room(`scope.${row.scope}`) },
       { key: 'asOf', title: w('runAsOf'), width: 110, render: (row) => <DayText day={row.asOf} /> },
@@ -65,7 +66,7 @@ export const Runs = () => {
           ) : null
         }
         compact={(row) => ({
-          title: row.reason,
+          title: reasonIn(room, row.reason),
           value: <Count value={row.accounts} unit={room('accountsUnit')} />,
           line: `${dayIn(new Date(row.computedAt))} · ${row.personName ?? w('bySystem')} · ${room(`scope.${row.scope}`)}`,
         })}

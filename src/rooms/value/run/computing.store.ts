@@ -215,7 +215,7 @@ export const bookOf = async (
       : null
   const { histories, held } = await readHistories(db, { until, accountIds: ids, holdout }, onProgress)
   const counted = await countedIn(db, frame.window, touched)
-  const contracts = await contractsUpTo(db, frame.asOf, frame.currency)
+  const contracts = await contractsUpTo(db, frame.asOf, frame.currency, touched)
   const facts = await accountFacts(db, touched)
   const book: Book = { counted, histories, contracts, judged, facts }
   return { book, held }

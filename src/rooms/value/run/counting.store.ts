@@ -31,15 +31,13 @@ export const countedIn = async (
   const { currency, timeZone } = await findCompany(db)
   const [sales, charges, visits, returned, owed] = await Promise.all([
     salesIn(db, window, accountIds),
-    chargesBetween(db, window.from, window.before),
+    chargesBetween(db, window.from, window.before, accountIds),
     visitsIn(db, window, timeZone, accountIds),
     returnLinesIn(db, window, accountIds),
     averageOwed(db, window, currency, accountIds),
   ])
   for (const { accountId, ...sums } of sales) Object.assign(of(accountId), sums)
-  const wanted = accountIds && new Set(accountIds)
   for (const { accountId, kind, amountMinor, quantityMilli } of charges) {
-    if (wanted && !wanted.has(accountId)) continue
     const one = of(accountId)
     if (kind === 'serviceHour') one.serviceHours = (quantityMilli ?? 0) / 1000
     else if (kind === 'managerHour') one.managerHours = (quantityMilli ?? 0) / 1000
@@ -117,13 +115,14 @@ const averageOwed = async (
   ).rows.filter((row) => row.minor > 0)
 }
 
-/** Contracts that had begun by a day, by account. */
+/** Contracts that had begun by a day, by account, of all or of some. */
 export const contractsUpTo = async (
   db: Db,
   asOf: Day,
   currency: string | null,
+  accountIds: Some = null,
 ): Promise<Map<string, Contract[]>> => {
-  const list = (await agreementsUpTo(db, asOf)).filter(
+  const list = (await agreementsUpTo(db, asOf, accountIds)).filter(
     (one) => currency === null || one.currency === currency,
   )
   return Map.groupBy(list, (one) => one.accountId)

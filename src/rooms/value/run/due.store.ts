@@ -6,6 +6,7 @@ import type { Db } from '#server/database.ts'
 import { newId } from '#server/id.ts'
 import type { Jobs } from '#server/jobs.ts'
 import { currentSettings } from '../settling/settling.store.ts'
+import type { RunSign } from './by-itself.ts'
 import { valueJob } from './computing.store.ts'
 import { lastDueDay } from './due-day.ts'
 
@@ -23,8 +24,13 @@ export const startDueRun = async (db: Db, jobs: Jobs, now: Date): Promise<string
   if (before && before >= due) return null
   if (!(await takeDueDay(db, due, now)) || !before) return null
   if (!(await newestOrderDay(db))) return null
-  const reason = `定期计算 ${due.slice(0, 7)}`
-  return jobs.start(valueJob, { runId: newId(now), scope: 'all' as const, reason, subject: reason }, null)
+  const input = {
+    runId: newId(now),
+    scope: 'all' as const,
+    reason: '@monthly' satisfies RunSign,
+    subject: due.slice(0, 7),
+  }
+  return jobs.start(valueJob, input, null)
 }
 
 /** Takes a day for this process; false when it was taken before, here or elsewhere. */

@@ -28,6 +28,15 @@ export const latestRun = (db: Db): Promise<RunRow | undefined> =>
     .limit(1)
     .executeTakeFirst()
 
+/** Whether value was ever computed of all accounts; until then there is nothing to keep current. */
+export const isValued = async (db: Db): Promise<boolean> =>
+  (await on(db)
+    .selectFrom('value_run')
+    .select('id')
+    .where('scope', '=', 'all')
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
 /** What lists show of runs, newest first. */
 export const runLines = (db: Db, limit: number) =>
   on(db)

@@ -2,8 +2,9 @@
 import type { Db } from '#server/database.ts'
 import { newId } from '#server/id.ts'
 import { leaveJob } from '#server/jobs.ts'
+import type { RunSign } from './by-itself.ts'
 import { valueJob } from './computing.store.ts'
-import { latestRun } from './run.store.ts'
+import { isValued } from './run.store.ts'
 
 /** With more than this it is as quick to compute all anew. */
 const mostTouched = 10_000
@@ -15,9 +16,8 @@ export const queueTouched = async (
   personId: string | null,
   now: Date,
 ): Promise<string | null> => {
-  if (accountIds.length === 0 || !(await latestRun(db))) return null
-  const reason = '导入后更新'
-  const input = { runId: newId(now), reason, subject: reason }
+  if (accountIds.length === 0 || !(await isValued(db))) return null
+  const input = { runId: newId(now), reason: '@import' satisfies RunSign, subject: '' }
   return accountIds.length > mostTouched
     ? leaveJob(db, valueJob, { ...input, scope: 'all' }, personId, now)
     : leaveJob(db, valueJob, { ...input, scope: 'touched', accountIds: [...accountIds] }, personId, now)
