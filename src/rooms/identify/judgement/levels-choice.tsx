@@ -1,7 +1,7 @@
-// Five described levels as big choices, five to one; big enough for a thumb.
-import { useId } from 'react'
+// The five described levels of a topic, and a level as pips.
 import type { InputProps } from '#web/inputs.tsx'
 import { useLanguage, useWords } from '#web/language.tsx'
+import { Levels } from '#web/levels.tsx'
 import '../standing/account.css'
 import { nameIn } from '../scorecard/describe.tsx'
 import type { Bilingual } from '../scoring/scorecard.ts'
@@ -17,34 +17,18 @@ export const LevelsChoice = ({
   said?: readonly { level: number; name: string }[]
 }) => {
   const { language } = useLanguage()
-  const name = useId()
   return (
-    <div
-      id={input.id}
-      role="radiogroup"
-      aria-label={nameIn(topic.name, language)}
-      aria-describedby={input.describedBy}
-      className="iw-levels"
-      data-invalid={input.invalid || undefined}
-    >
-      {[5, 4, 3, 2, 1].map((level) => (
-        <label key={level}>
-          <input
-            type="radio"
-            name={name}
-            checked={input.value === level}
-            onChange={() => input.onChange(level)}
-          />
-          <b>{level}</b>
-          <span>{nameIn(topic.levels[level - 1], language)}</span>
-          {said
-            ?.filter((one) => one.level === level)
-            .map((one) => (
-              <small key={one.name}>{one.name}</small>
-            ))}
-        </label>
-      ))}
-    </div>
+    <Levels
+      {...input}
+      label={nameIn(topic.name, language)}
+      levels={[5, 4, 3, 2, 1].map((level) => ({
+        level,
+        text: nameIn(topic.levels[level - 1], language),
+        beside: said
+          ?.filter((one) => one.level === level)
+          .map((one) => <small key={one.name}>{one.name}</small>),
+      }))}
+    />
   )
 }
 

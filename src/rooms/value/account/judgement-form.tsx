@@ -1,8 +1,8 @@
 // Judging what an account teaches, or how our people grow with it: the level whose words fit, and the evidence.
-import { useId } from 'react'
 import { Field, Form, useForm } from '#web/form.tsx'
-import { type InputProps, TextArea } from '#web/inputs.tsx'
+import { TextArea } from '#web/inputs.tsx'
 import { useWords } from '#web/language.tsx'
+import { Levels } from '#web/levels.tsx'
 import { Dialog } from '#web/overlay.tsx'
 import { toast } from '#web/toast.tsx'
 import { ask } from '../asking.tsx'
@@ -41,41 +41,18 @@ export const JudgementForm = ({
     <Dialog title={w('judgeTitle', { kind: w(kind) })} width={500} easy={!form.touched} onClose={onClose}>
       <Form form={form} submit={w('save')} onCancel={onClose} words={tabWords}>
         <Field form={form} name="level" label={w('level')}>
-          {(input) => <Levels {...input} kind={kind} />}
+          {(input) => (
+            <Levels
+              {...input}
+              label={w(kind)}
+              levels={levels.map((level) => ({ level, text: w(`${kind}.${level}`) }))}
+            />
+          )}
         </Field>
         <Field form={form} name="evidence" label={w('evidence')} hint={w('evidenceHint')}>
           {(input) => <TextArea {...input} rows={3} maxLength={500} placeholder={w('evidencePlace')} />}
         </Field>
       </Form>
     </Dialog>
-  )
-}
-
-/** Highest first, each big enough for a thumb. */
-const Levels = ({ kind, ...input }: InputProps<number | null> & { kind: JudgedKind }) => {
-  const w = useWords(tabWords)
-  const name = useId()
-  return (
-    <div
-      id={input.id}
-      role="radiogroup"
-      aria-label={w(kind)}
-      aria-describedby={input.describedBy}
-      className="vt-levels"
-      data-invalid={input.invalid || undefined}
-    >
-      {levels.map((level) => (
-        <label key={level}>
-          <input
-            type="radio"
-            name={name}
-            checked={input.value === level}
-            onChange={() => input.onChange(level)}
-          />
-          <b>{level}</b>
-          <span>{w(`${kind}.${level}`)}</span>
-        </label>
-      ))}
-    </div>
   )
 }
