@@ -38,7 +38,9 @@ import { runDesk } from '#rooms/identify/run/run.routes.ts'
 import { scorecardDesk } from '#rooms/identify/scorecard/scorecard.routes.ts'
 import { standingDesk } from '#rooms/identify/standing/standing.routes.ts'
 import { segmentDesk } from '#rooms/segment/routes.ts'
+import { judgingDesk } from '#rooms/value/judging/judging.routes.ts'
 import { mixDesk } from '#rooms/value/mix/mix.routes.ts'
+import { packDesk } from '#rooms/value/pack/pack.routes.ts'
 import { valueDesk } from '#rooms/value/routes.ts'
 import { settlingDesk } from '#rooms/value/settling/settling.routes.ts'
 import { keptSecret } from '#server/files.ts'
@@ -122,6 +124,8 @@ export const openServer = async (
       ratingDesk,
       segmentDesk,
       valueDesk,
+      packDesk,
+      judgingDesk,
       mixDesk,
       settlingDesk,
       deskDesk(reactions),

@@ -577,7 +577,7 @@ describe('by itself', () => {
   it('value is computed once a month, however long the program was away, and never for what lay before', async () => {
     const { db } = world.database
     await world.database.run('delete from value_setting')
-    const started: { subject: string }[] = []
+    const started: { reason: string; subject: string }[] = []
     const jobs = { start: async (_: unknown, input: unknown) => started.push(input as never) && 'job' }
     const look = (day: string) => startDueRun(db, jobs as never, new Date(`${day}T02:00:00Z`))
     expect(await look('2026-11-20')).toBeNull()

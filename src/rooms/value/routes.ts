@@ -1,32 +1,22 @@
-// The doors to what was computed, and to what people add to it.
-import { addDays, addMonths, type Day, dayIn, daysBetween, monthOf } from '#base/calendar.ts'
+// The doors to what was computed.
+import { addDays, addMonths, type Day, dayIn, monthOf } from '#base/calendar.ts'
 import { minorPerMajor } from '#base/money.ts'
 import { Refusal } from '#base/refusal.ts'
 import { holds } from '#base/viewer.ts'
 import { countReaching, gini, paretoCurve, shareOfTop } from '#numbers/concentration.ts'
-import { findAccount } from '#records/accounts/store.ts'
 import { newestOrderDay } from '#records/ledger/figures.store.ts'
-import { creditOf, openReceivables } from '#records/ledger/receivable.store.ts'
-import { ageingOf } from '#records/ledger/receivable.ts'
 import { findCompany } from '#records/staff/company.store.ts'
 import { type Call, serve } from '#server/call.ts'
 import { cutPage, readCursor } from '#server/cursor.ts'
 import { newId } from '#server/id.ts'
-import { proposalChain, worthDoors } from './contract.ts'
-import { addJudgement, judgementsOf } from './judging/judging.store.ts'
-import {
-  addProposal,
-  newestProposals,
-  type ProposalRow,
-  proposalsOf,
-  withdrawProposal,
-} from './judging/proposal.store.ts'
-import { addReferral, isInSight, referralsOf, referrersOf, removeReferral } from './judging/referral.store.ts'
-import { firstMonthOf, listedOf, monthsBefore, packProducts } from './pack/pack.store.ts'
-import { pocketOf } from './pack/pocket.ts'
+import { valueDoors, worthDoors } from './contract.ts'
+import { judgementsOf } from './judging/judging.store.ts'
+import { newestProposals, proposalsOf } from './judging/proposal.store.ts'
+import { proposalOut } from './judging/proposal.ts'
+import { referralsOf, referrersOf } from './judging/referral.store.ts'
+import { firstMonthOf, monthsBefore } from './pack/pack.store.ts'
 import { whaleCurve } from './profit/whale-curve.ts'
 import { valueJob } from './run/computing.store.ts'
-import { countedIn } from './run/counting.store.ts'
 import { modelFor } from './run/fitting.ts'
 import { findRun, isComputing, latestRun, type RunRow, runLines } from './run/run.store.ts'
 import {
@@ -45,11 +35,8 @@ import {
 import { currentSettings } from './settling/settling.store.ts'
 import { adviceOf, type Usual } from './worth/advice.ts'
 import { belowOf, repeatsFrom, weeksFrom } from './worth/alive-classes.ts'
-import { concessionsOf } from './worth/concessions.ts'
 import { type Basis, forecastOf } from './worth/forecast.ts'
 import { groupTotal } from './worth/group-total.ts'
-import { marginOf } from './worth/margin.ts'
-import { nothingCounted, profitOf } from './worth/profitability.ts'
 import { seasonOf } from './worth/season.ts'
 import { spreadOf } from './worth/spread-classes.ts'
 import { noTotals } from './worth/valuing.ts'
@@ -57,7 +44,6 @@ import { noTotals } from './worth/valuing.ts'
 const topShown = 10
 const curvePoints = 200
 const historyShown = 60
-const productsShown = 20
 const pastMonths = 24
 
 export const valueDesk = serve(worthDoors, {
@@ -243,8 +229,6 @@ export const valueDesk = serve(worthDoors, {
     }
   },
 
-  'GET /accounts/:accountId/financial-pack': async (call, { path }) => packOf(call, path.accountId),
-
   'POST /value/runs': async (call, { body }) => {
     const newest = await newestOrderDay(call.db)
     if (!newest) throw new Refusal('conflict', 'value.noOrders')
@@ -273,48 +257,10 @@ export const valueDesk = serve(worthDoors, {
   'GET /value/runs': async (call, { query }) => ({
     rows: (await runLines(call.db, query.limit)).map(runOut),
   }),
-
-  'POST /accounts/:accountId/referrals': async (call, { path, body }) => {
-    const problem = (code: string) =>
-      new Refusal('invalid', 'web.badInput', {}, [{ field: 'referredId', code }])
-    if (body.referredId === path.accountId) throw problem('value.refersToItself')
-    if (body.referredId && !(await isInSight(call.db, call.viewer, body.referredId)))
-      throw problem('accounts.notFound')
-    const id = await addReferral(call.db, call.actor, path.accountId, body)
-    return { id, ...body, personName: call.viewer.name || null }
-  },
-
-  'DELETE /accounts/:accountId/referrals/:referralId': async (call, { path }) => {
-    if (!(await removeReferral(call.db, call.actor, path.accountId, path.referralId)))
-      throw new Refusal('notFound', 'value.noSuchReferral')
-  },
-
-  'POST /accounts/:accountId/value-judgements': async (call, { path, body }) => {
-    const { judgedOn } = await addJudgement(call.db, call.actor, path.accountId, body)
-    return { ...body, judgedOn, personName: call.viewer.name || null }
-  },
-
-  'POST /accounts/:accountId/value-proposals': async (call, { path, body }) => {
-    const account = await findAccount(call.db, call.viewer, path.accountId)
-    if (!account) throw new Refusal('notFound', 'accounts.notFound')
-    const id = await addProposal(call.db, call.actor, account, body, proposalChain)
-    if (!id) throw new Refusal('conflict', 'value.proposalOpen')
-    return oneProposal(call, path.accountId, id)
-  },
-
-  'DELETE /accounts/:accountId/value-proposals/:proposalId': async (call, { path }) => {
-    const proposal = (await proposalsOf(call.db, call.viewer, path.accountId)).find(
-      (one) => one.id === path.proposalId,
-    )
-    if (!proposal) throw new Refusal('notFound', 'value.noSuchProposal')
-    if (!(await withdrawProposal(call.db, call.actor, proposal)))
-      throw new Refusal('conflict', 'value.proposalDecided')
-    return oneProposal(call, path.accountId, path.proposalId)
-  },
 })
 
-const may = <What extends string>(call: Call, what: What, door: keyof typeof worthDoors): What[] =>
-  holds(call.viewer, worthDoors[door].may) ? [what] : []
+const may = <What extends string>(call: Call, what: What, door: keyof typeof valueDoors): What[] =>
+  holds(call.viewer, valueDoors[door].may) ? [what] : []
 const mayCompute = (call: Call) => may(call, 'compute', 'POST /value/runs')
 // Whoever may compute may settle by what.
 const maySettle = (call: Call) => may(call, 'settle', 'POST /value/runs')
@@ -365,18 +311,6 @@ const modelOut = ({ model }: RunRow) => {
   }
 }
 
-const proposalOut = ({ accountId: _, ...row }: ProposalRow) => ({
-  ...row,
-  createdAt: row.createdAt.toISOString(),
-  decidedAt: row.decidedAt?.toISOString() ?? null,
-})
-
-const oneProposal = async (call: Call, accountId: string, id: string) => {
-  const row = (await proposalsOf(call.db, call.viewer, accountId)).find((one) => one.id === id)
-  if (!row) throw new Refusal('notFound', 'value.noSuchProposal')
-  return proposalOut(row)
-}
-
 type Found = NonNullable<Awaited<ReturnType<typeof worthOf>>>
 
 const basisOf = (found: Found, run: RunRow): Basis => {
@@ -405,83 +339,3 @@ const basisOf = (found: Found, run: RunRow): Basis => {
     retention: fallbackRetention,
   }
 }
-
-const packOf = async (call: Call, accountId: string) => {
-  const { db, viewer } = call
-  const found = await worthOf(db, viewer, accountId)
-  const run = found ? await findRun(db, found.runId) : undefined
-  const { currency } = await findCompany(db)
-  const newest = await newestOrderDay(db)
-  const before = found?.parts.window.before ?? (newest ? addMonths(monthOf(newest), 1) : null)
-  const months = run?.settings.windowMonths ?? 12
-  const window = before ? { from: found?.parts.window.from ?? addMonths(before, -months), before } : null
-  const live = async (of: { from: Day; before: Day }) =>
-    profitOf(
-      (await countedIn(db, of, [accountId])).get(accountId) ?? nothingCounted,
-      run?.rates ?? noRates,
-      months,
-    )
-  const parts = found?.parts ?? (window ? await live(window) : profitOf(nothingCounted, noRates, months))
-  const earlier = window ? { from: addMonths(window.from, -months), before: window.from } : null
-  const begun = await firstMonthOf(db, accountId)
-  const past = earlier && begun && begun < earlier.before ? await live(earlier) : null
-  const [listed, products, booked] = window
-    ? await Promise.all([
-        listedOf(db, accountId, window),
-        packProducts(db, accountId, window, productsShown),
-        monthsBefore(db, accountId, window.before, pastMonths),
-      ])
-    : [{ listedMinor: 0, atListMinor: 0 }, [], []]
-  const [open, credit] = await Promise.all([openReceivables(db, accountId), creditOf(db, accountId)])
-  const owed = ageingOf(
-    open.filter((one) => currency === null || one.currency === currency),
-    dayIn(call.now),
-  )
-  const { netMinor } = parts.sales
-  const profitMinor = parts.goods.costMinor === null ? null : netMinor - parts.goods.costMinor
-  const margin = marginOf({ netMinor, profitMinor })
-  const yearNetMinor = (netMinor * 12) / months
-  const { lifetime } = found?.parts ?? { lifetime: null }
-  const { runId: _, tier: __, parts: ___, ...figures } = found ?? ({} as Partial<Found>)
-  return {
-    currency,
-    asOf: run?.as_of ?? null,
-    window,
-    horizonWeeks: (run?.settings ?? (await currentSettings(db)).settings).horizonWeeks,
-    pocket: pocketOf(parts, listed),
-    before: past
-      ? {
-          netMinor: past.sales.netMinor,
-          profitMinor: past.profitMinor,
-          contributionMinor: past.contributionMinor,
-        }
-      : null,
-    value: found ? (figures as Omit<Found, 'runId' | 'tier' | 'parts'>) : null,
-    margins: {
-      own: margin,
-      tier: (found?.tier ? run?.model.common.tierMargins[found.tier] : undefined) ?? null,
-      company: run?.model.common.margin ?? null,
-    },
-    receivables: {
-      openMinor: owed.openMinor,
-      overdueMinor: owed.overdueMinor,
-      oldestDays: owed.oldestDays,
-      limitMinor: credit?.creditLimitMinor ?? null,
-      creditDays: credit?.creditDays ?? null,
-      salesDays:
-        netMinor > 0 && window ? (owed.openMinor / netMinor) * daysBetween(window.from, window.before) : null,
-    },
-    months: begun ? booked.filter((one) => one.month >= begun) : [],
-    products,
-    concessions: concessionsOf({
-      yearNetMinor,
-      horizonNetMinor:
-        lifetime && lifetime.perOrderMinor !== null && lifetime.discountedOrders !== null
-          ? lifetime.perOrderMinor * lifetime.discountedOrders
-          : null,
-      margin,
-    }),
-  }
-}
-
-const noRates = { visit: 0, serviceHour: 0, returnLine: 0, managerHour: 0, capital: 0 }
